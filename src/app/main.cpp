@@ -1,0 +1,2 @@
+// app/main.cpp: the program.
+int main() { return 0; }

@@ -1,0 +1,67 @@
+// async/offload.hpp: work for the CPU, done beside the I/O thread, on threads and a queue of limited size.
+#pragma once
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+#include "async/task.hpp"
+#include "base/result.hpp"
+
+namespace orderline {
+
+class Offload {
+public:
+    Offload(std::size_t threads, std::size_t waiting_max);
+    ~Offload();  // finishes what has begun, drops what waits
+    Offload(const Offload&) = delete;
+    Offload& operator=(const Offload&) = delete;
+
+    /// What `work()` returns, computed on another thread. Errors: too_many if the queue is full.
+    template <class Work, class T = std::invoke_result_t<Work>>
+    Task<Result<T>> run(Work work) {
+        co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Result<T>)>(
+            Initiation<Work, T>{this, std::move(work)}, boost::asio::use_awaitable);
+    }
+
+private:
+    template <class Work, class T>
+    struct Initiation {
+        Offload* self;
+        Work work;
+        template <class Handler>
+        void operator()(Handler handler) {
+            auto executor = boost::asio::get_associated_executor(handler);
+            // The guard keeps the event loop alive until the answer is back.
+            auto job = [work = std::move(work), handler = std::move(handler),
+                        guard = boost::asio::make_work_guard(executor)](bool admitted) mutable {
+                Result<T> answer = fail(Code::too_many, "too_many_requests", "Too many are waiting. Try again in a moment.");
+                if (admitted) answer = work();
+                boost::asio::post(guard.get_executor(), [handler = std::move(handler), answer = std::move(answer)]() mutable {
+                    std::move(handler)(std::move(answer));
+                });
+            };
+            self->add(std::move(job));
+        }
+    };
+
+    void add(std::move_only_function<void(bool)> job);
+    void work();
+
+    std::size_t waiting_max_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::move_only_function<void(bool)>> waiting_;
+    bool stopping_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace orderline

@@ -1,0 +1,45 @@
+// http/router.hpp: which handler answers a path and method.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "async/deadline.hpp"
+#include "async/task.hpp"
+#include "http/message.hpp"
+
+namespace orderline::http {
+
+/// The decoded path segments that stood where the pattern has {name}, in their order.
+using PathValues = std::vector<std::string>;
+using Handler = std::function<Task<Response>(Request, PathValues, Deadline)>;
+
+struct Route {
+    Method method;
+    std::string pattern;  // "/api/v1/drafts/{id}/operations"; "{rest...}" at the end takes everything behind it
+    Handler handler;
+};
+
+class Router {
+public:
+    /// Throws std::logic_error if the same method and pattern are there already.
+    void add(Method method, std::string pattern, Handler handler);
+
+    struct Match {
+        const Handler* handler = nullptr;   // null: no such path, or not with this method
+        PathValues values;
+        std::string_view pattern;           // for logs and metrics
+        std::string allow;                  // "GET, POST": what the path takes if only the method was wrong; else empty
+    };
+    /// Fixed segments win over {name}, those over {rest...}. HEAD is answered by GET's handler. Segments are split before
+    /// they are decoded, so an encoded slash stays inside its value.
+    Match find(Method method, std::string_view path) const;
+
+    const std::vector<Route>& routes() const { return routes_; }
+
+private:
+    std::vector<Route> routes_;
+};
+
+}  // namespace orderline::http

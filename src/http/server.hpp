@@ -1,0 +1,53 @@
+// http/server.hpp: answers HTTP/1.1 on a port. What it is made of is in server.cpp and session.cpp.
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include "async/deadline.hpp"
+#include "async/runtime.hpp"
+#include "base/result.hpp"
+#include "http/message.hpp"
+
+namespace orderline::http {
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;                      // 0: any free port
+    std::size_t connections_max = 20000;
+    std::size_t header_bytes_max = 16 * 1024;
+    std::size_t body_bytes_max = 1024 * 1024;
+    std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header
+    std::chrono::seconds body_time_max{30};
+    std::chrono::seconds idle_time_max{75};         // between requests of a kept connection
+    std::chrono::seconds handling_time_max{15};     // the deadline that a handler gets
+    std::chrono::seconds sending_time_max{30};      // a reader that takes nothing for so long is closed
+};
+
+/// What the server itself has to say (400, 404 is the application's, 408, 413, 431, 503, 500 for an exception).
+using ErrorPage = std::function<Response(int status, std::string_view code, std::string_view sentence)>;
+
+class Server {
+public:
+    using Handler = std::function<Task<Response>(Request, Deadline)>;
+    Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page);
+    ~Server();
+
+    /// Errors: unavailable if the port cannot be had (says which, and who to ask).
+    Result<void> listen();
+    std::uint16_t port() const;  // the one in use: tests ask for 0 and read it here
+
+    /// No new connections; requests under way are answered, event streams are closed; waits at most until `by`.
+    Task<void> stop(Deadline by);
+
+    struct Load { std::size_t connections = 0, streams = 0; std::uint64_t requests = 0; };
+    Load load() const;
+
+private:
+    struct Parts;
+    std::shared_ptr<Parts> parts_;
+};
+
+}  // namespace orderline::http

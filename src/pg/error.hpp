@@ -1,0 +1,22 @@
+// pg/error.hpp: what Postgres says went wrong, as an Error of the house.
+#pragma once
+#include <string>
+#include <string_view>
+#include "base/result.hpp"
+
+struct pg_result;
+
+namespace orderline::pg {
+
+/// SQLSTATE classes to codes: 23505 unique -> conflict, 23503 foreign key, 23514 check, 22xxx and 23502 -> bad_request
+/// (validation_failed), 40001/40P01 -> conflict (reason "try_again"), 57014 -> timeout, 53xxx/57Pxx/08xxx -> unavailable,
+/// 42501 (RLS or grants) -> forbidden, P0001 (raised by our own triggers: RAISE … USING ERRCODE 'OL001'.. see db/migrations) ->
+/// conflict with the reason in the constraint field if there is one; anything else -> internal.
+/// The message never holds row values; SQLSTATE, constraint and the server's text go to `detail` for the log.
+Error error_of(const pg_result* result);
+
+/// The constraint's name of an error made by error_of, without a shard's "_<number>" suffix; empty if it has none.
+std::string_view constraint_of(const Error& error);
+std::string_view sqlstate_of(const Error& error);
+
+}  // namespace orderline::pg

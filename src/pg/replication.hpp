@@ -1,0 +1,37 @@
+// pg/replication.hpp: reads changes from a temporary logical slot, on the I/O thread, and comes back after a loss.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include "async/runtime.hpp"
+#include "async/task.hpp"
+#include "pg/pgoutput.hpp"
+
+namespace orderline::pg {
+
+struct ReplicationOptions {
+    std::string conninfo;     // a role with REPLICATION
+    std::string publication;  // must exist
+};
+
+class Replication {
+public:
+    using OnChange = std::function<void(const RowChange&)>;
+    /// Called each time the stream (re)starts, before its first change: whatever happened before is not told, so whoever
+    /// listens must read anew ("watch, then read").
+    using OnStart = std::function<void()>;
+
+    Replication(Runtime& runtime, ReplicationOptions options, OnChange on_change, OnStart on_start);
+    ~Replication();
+
+    void start();  // reconnects for ever, waiting 0.1 s to 5 s in between
+    void stop();
+    bool attached() const;  // the stream runs
+    std::string last_error() const;
+
+private:
+    struct Parts;
+    std::shared_ptr<Parts> parts_;
+};
+
+}  // namespace orderline::pg
