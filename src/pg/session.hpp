@@ -20,6 +20,10 @@ public:
 
     /// Several statements at once, no parameters (migrations, SET, BEGIN).
     Result<void> execute(const std::string& sql);
+    /// The same for a script from a file: an error says in its message which line failed, and what Postgres said.
+    Result<void> run_script(const std::string& sql, const std::string& file_name);
+    /// True between BEGIN and its end.
+    bool in_transaction() const;
     /// One statement with parameters; binary rows.
     Result<Rows> query(const std::string& sql, const Params& params = {});
     /// COPY … FROM STDIN: `next` fills its argument with the next bytes, false at the end. Errors roll the statement back.
