@@ -2,23 +2,11 @@
 #include "actions/desk.hpp"
 #include "actions/catalogue.hpp"
 #include "actions/desk_open.hpp"
+#include "actions/draft_rows.hpp"
 #include "actions/sql.hpp"
-#include "actions/stored_draft.hpp"
 #include "auth/settings.hpp"
 
 namespace orderline::actions {
-namespace {
-
-std::optional<Seen> read_seen(const pg::Rows& rows, int version, int digest) {
-    if (rows.null(0, version) || rows.null(0, digest) || rows.bytes(0, digest).size() != sizeof(Sha256)) return std::nullopt;
-    Seen seen{rows.integer(0, version), {}};
-    std::ranges::copy(rows.bytes(0, digest), seen.digest.begin());
-    return seen;
-}
-
-std::unexpected<Error> not_found() { return fail(Code::not_found, "not_found", "There is no such draft."); }
-
-}  // namespace
 
 Kept kept_of(const Draft& after, std::string_view kind, std::string effect) {
     Kept kept;
@@ -60,11 +48,16 @@ Desk::OpenPtr Desk::open(TenantId tenant, DraftId draft) {
     return made;
 }
 
-Task<Result<Kept>> Desk::submit(PendingPtr pending, DraftId draft) {
-    const auto one = open(pending->who->tenant, draft);
+Task<Result<Kept>> Desk::submit(Asker who, DraftId draft, std::string device, OperationId id, Action action) {
+    const auto one = open(who->tenant, draft);
     if (one->waiting.size() >= waiting_max) {
         co_return fail(Code::too_many, "too_many_requests", "Too many changes at once. Try again in a moment.");
     }
+    auto pending = std::make_shared<Pending>();
+    pending->who = std::move(who);
+    pending->device = std::move(device);
+    pending->id = id;
+    pending->action = std::move(action);
     one->waiting.push_back(pending);
     if (!one->working) {
         one->working = true;
@@ -93,32 +86,21 @@ Task<void> Desk::work(OpenPtr open) {
 Task<Result<void>> Desk::load(Open& open) {
     CO_TRY(rows, co_await pool_.read(auth::reading_as(open.tenant), sql::draft_load, pg::Params::of(open.tenant, open.id),
                                      Deadline::in(desk_step)));
-    if (rows.empty()) co_return not_found();
+    if (rows.empty()) co_return no_such_draft();
     CO_TRY(facts, co_await tenants_.facts(open.tenant, Deadline::in(desk_step)));
-    Draft draft;
-    draft.id = open.id;
-    open.customer = rows.id<CustomerId>(0, 0);
-    open.call = rows.id<CallId>(0, 1);
-    draft.status = parse_draft_status(rows.text(0, 2)).value_or(DraftStatus::expired);
-    draft.version = rows.integer(0, 3);
-    draft.currency = rows.null(0, 4) ? facts->currency : parse_currency(rows.text(0, 4)).value_or(facts->currency);
-    CO_TRY(lines, read_items(rows.text(0, 5), draft.currency));
-    draft.lines = std::move(lines);
-    draft.note = rows.text(0, 6);
-    draft.delivery_date = rows.maybe_date(0, 7);
-    draft.expires_at = rows.maybe_instant(0, 8);
-    draft.presented = read_seen(rows, 9, 10);
-    draft.accepted = read_seen(rows, 11, 12);
-    open.order.reset();
-    if (!rows.null(0, 13)) open.order = AcceptedOrder{rows.id<OrderId>(0, 13), rows.maybe_integer(0, 14).value_or(0)};
-    open.draft = std::move(draft);
+    CO_TRY(row, read_draft(rows, open.id, facts->currency));
+    open.customer = row.customer;
+    open.call = row.call;
+    open.order = row.order;
+    open.draft = std::move(row.draft);
     open.fresh = true;
     co_return Result<void>{};
 }
 
 Task<Result<Line>> Desk::priced_line(const Principal& who, const PutLine& put, Deadline by) {
     CO_TRY(facts, co_await tenants_.facts(who.tenant, by));
-    CO_TRY(priced, co_await read_products(pool_, who.tenant, {put.line.product}, by));
+    const std::vector<ProductId> wanted(1, put.line.product);
+    CO_TRY(priced, co_await read_products(pool_, who.tenant, wanted, by));
     if (priced.products.empty()) co_return fail(Code::not_found, "not_found", "There is no such product.");
     Reason reason{ReasonCode::added, "Added by " + (who.name.empty() ? "this device" : who.name)};
     auto line = make_line(priced.products.front(), priced.specials, facts->taxes, facts->currency, put.line.quantity,
@@ -135,58 +117,36 @@ Task<Result<Kept>> Desk::edit(Asker who, DraftId draft, EditRequest request, Dea
     if (put && put->manual_price_minor && !may(*who, Permission::prices_override, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not set prices.");
     }
-    auto pending = std::make_shared<Pending>();
-    pending->who = who;
-    pending->device = request.device;
-    pending->id = request.id;
-    pending->action = Edit{request, false};
-    auto kept = co_await submit(pending, draft);
+    auto kept = co_await submit(who, draft, request.device, request.id, Edit{request, false});
     if (kept || kept.error().reason != needs_facts) co_return kept;
 
     CO_TRY(line, co_await priced_line(*who, *put, by));
     std::get<PutLine>(request.operation).line = std::move(line);
-    auto again = std::make_shared<Pending>();
-    again->who = who;
-    again->device = request.device;
-    again->id = request.id;
-    again->action = Edit{std::move(request), true};
-    co_return co_await submit(again, draft);
+    const auto id = request.id;
+    std::string device = request.device;
+    co_return co_await submit(std::move(who), draft, std::move(device), id, Edit{std::move(request), true});
 }
 
 Task<Result<Kept>> Desk::present(Asker who, DraftId draft, std::string device, Deadline) {
     if (!may(*who, Permission::drafts_write, draft) || who->only_draft) {
         co_return fail(Code::forbidden, "forbidden", "You may not present this draft.");
     }
-    auto pending = std::make_shared<Pending>();
-    pending->who = std::move(who);
-    pending->device = std::move(device);
-    pending->id = new_id<OperationId>();
-    pending->action = Present{};
-    co_return co_await submit(pending, draft);
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Present{});
 }
 
 Task<Result<Kept>> Desk::decline(Asker who, DraftId draft, std::string reason, std::string device, Deadline) {
     if (!may(*who, Permission::drafts_accept, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not decline this draft.");
     }
-    auto pending = std::make_shared<Pending>();
-    pending->who = std::move(who);
-    pending->device = std::move(device);
-    pending->id = new_id<OperationId>();
-    pending->action = Decline{std::move(reason)};
-    co_return co_await submit(pending, draft);
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Decline{std::move(reason)});
 }
 
 Task<Result<Kept>> Desk::accept(Asker who, DraftId draft, AcceptRequest request, Deadline) {
     if (!may(*who, Permission::drafts_accept, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not accept this draft.");
     }
-    auto pending = std::make_shared<Pending>();
-    pending->who = std::move(who);
-    pending->device = request.device;
-    pending->id = new_id<OperationId>();
-    pending->action = Accept{std::move(request)};
-    co_return co_await submit(pending, draft);
+    std::string device = request.device;
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Accept{std::move(request)});
 }
 
 }  // namespace orderline::actions

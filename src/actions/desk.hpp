@@ -80,15 +80,16 @@ public:
     static constexpr int attempts_max = 20;              // after so many lost comparisons a change is refused
 
 private:
-    struct Edit { EditRequest request; bool has_facts = false; };
+    struct Edit { EditRequest request; bool has_facts; };
     struct Present {};
     struct Decline { std::string reason; };
     struct Accept { AcceptRequest request; };
+    using Action = std::variant<Present, Edit, Decline, Accept>;
     struct Pending {
         Asker who;
         std::string device;
         OperationId id;
-        std::variant<Edit, Present, Decline, Accept> action;
+        Action action;
         int attempts = 0;
         OneShot<Result<Kept>> answer;
     };
@@ -98,7 +99,8 @@ private:
     struct Batch;
 
     OpenPtr open(TenantId tenant, DraftId draft);
-    Task<Result<Kept>> submit(PendingPtr pending, DraftId draft);
+    /// Puts it into the draft's queue and waits for what becomes of it.
+    Task<Result<Kept>> submit(Asker who, DraftId draft, std::string device, OperationId id, Action action);
     Task<void> work(OpenPtr open);
     Task<Result<void>> load(Open& open);
 

@@ -61,7 +61,7 @@ std::optional<Line> read_item(const json::value& value, int digits) {
 
 }  // namespace
 
-void append_item(JsonWriter& out, const Line& line, const Currency& currency) {
+void append_item(JsonWriter& out, const Line& line, const Currency& currency, const ShownItem* shown) {
     const int digits = minor_digits(currency);
     out.open('{');
     out.key("productId").text(to_text(line.product));
@@ -70,6 +70,7 @@ void append_item(JsonWriter& out, const Line& line, const Currency& currency) {
     out.key("quantity").raw(shortest(line.quantity.thousandths, quantity_digits));
     out.key("size").text(line.size);
     if (line.thumbnail) out.key("thumbnail").text(*line.thumbnail);
+    else if (shown && shown->thumbnail) out.key("thumbnail").text(*shown->thumbnail);
     out.key("sku").text(line.sku);
     out.key("unit").text(line.unit);
     out.key("step").raw(shortest(line.step.thousandths, quantity_digits));
@@ -83,6 +84,7 @@ void append_item(JsonWriter& out, const Line& line, const Currency& currency) {
     out.key("taxPpm").integer(line.tax_ppm);
     out.key("reason").open('{').key("code").text(to_text(line.reason.code)).key("text").text(line.reason.text).close('}');
     out.key("note").text(line.note);
+    if (shown) out.key("available").boolean(shown->available);
     out.close('}');
 }
 

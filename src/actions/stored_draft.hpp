@@ -12,7 +12,12 @@ namespace orderline::actions {
 /// One line as an item of the contract (productId, description, price as a number, quantity as a number, size, thumbnail)
 /// with our own keys beside it (sku, unit, step, unitPrice, listPrice, priceOrigin, special, lineTotal, lineTax, taxPpm,
 /// reason, note). The same text goes into the draft, its history and the events, so that every screen reads one form.
-void append_item(JsonWriter& out, const Line& line, const Currency& currency);
+/// `shown` adds what only a screen needs and the database does not keep in the draft.
+struct ShownItem {
+    bool available = true;                 // the product can be ordered
+    std::optional<std::string> thumbnail;  // data URI of the product's picture; what a client itself wrote goes before it
+};
+void append_item(JsonWriter& out, const Line& line, const Currency& currency, const ShownItem* shown = nullptr);
 std::string items_json(const std::vector<Line>& lines, const Currency& currency);
 
 /// Reads items again. An item that another client wrote may hold the contract's keys alone: the price is then its `price`,
