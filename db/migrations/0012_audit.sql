@@ -2,6 +2,13 @@
 set local citus.multi_shard_modify_mode = 'sequential';
 set local citus.enable_unsafe_triggers = on;
 
+-- A row's tenant; the tenant of a row of tenants is itself.
+create function orderline.tenant_of(j jsonb) returns uuid language sql immutable parallel safe
+return coalesce(j ->> 'tenant_id', j ->> 'id')::uuid;
+
+create function orderline.uuid_or_null(id text) returns uuid language sql immutable parallel safe
+return case when pg_catalog.length(id) = 36 then id::uuid end;
+
 -- Per statement, not per row: 100,000 imported products are one insert into the trail. An update that changes nothing leaves no
 -- entry. Drafts are in it when they are made and deleted; their edits are in draft_operations. Not in it: audit_logs itself,
 -- draft_operations, order_numbers, idempotency_keys, refresh_sessions, and the global tables other than tenants.
@@ -28,7 +35,7 @@ begin
         tenants := coalesce(tenants, '{}');
     end if;
     foreach one in array tenants loop
-        if one is not null and one::text is distinct from setting then
+        if one is not null then
             perform set_config('app.tenant_id', one::text, true);
         end if;
         if tg_op = 'INSERT' then
@@ -55,13 +62,6 @@ begin
     end if;
     return null;
 end $$;
-
--- A row's tenant; the tenant of a row of tenants is itself.
-create function orderline.tenant_of(j jsonb) returns uuid language sql immutable parallel safe
-return coalesce(j ->> 'tenant_id', j ->> 'id')::uuid;
-
-create function orderline.uuid_or_null(id text) returns uuid language sql immutable parallel safe
-return case when pg_catalog.length(id) = 36 then id::uuid end;
 
 -- Puts a table under audit. For migrations: drop the triggers audit_insert, audit_update, audit_delete and call it again.
 create function orderline.audit_on(p_table text, hidden text[] default '{}', events text[] default '{insert,update,delete}')
