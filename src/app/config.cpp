@@ -1,0 +1,250 @@
+// app/config.cpp: one table of settings, read from four places.
+#include "app/config.hpp"
+#include <fmt/format.h>
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include "app/config_file.hpp"
+
+namespace orderline::app {
+namespace {
+
+std::unexpected<Error> invalid(std::string message) {
+    return fail(Code::bad_request, "invalid_config", std::move(message));
+}
+
+template <std::string Config::*member>
+Result<void> read_text(Config& config, std::string_view text) {
+    config.*member = std::string{text};
+    return {};
+}
+
+template <std::string Config::*member>
+std::string show_text(const Config& config) { return config.*member; }
+
+template <auto member, std::int64_t least, std::int64_t most>
+Result<void> read_number(Config& config, std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+        return invalid(fmt::format("must be a whole number from {} to {}", least, most));
+    }
+    config.*member = static_cast<std::remove_reference_t<decltype(config.*member)>>(value);
+    return {};
+}
+
+template <auto member>
+std::string show_number(const Config& config) { return std::to_string(config.*member); }
+
+Result<void> read_address(Config& config, std::string_view text) {
+    if (text.empty()) return invalid("must not be empty");
+    config.address = std::string{text};
+    return {};
+}
+
+Result<void> read_public_url(Config& config, std::string_view text) {
+    if (!text.empty() && !text.starts_with("http://") && !text.starts_with("https://")) {
+        return invalid("must begin with http:// or https://");
+    }
+    while (text.ends_with('/')) text.remove_suffix(1);
+    config.public_url = std::string{text};
+    return {};
+}
+
+Result<void> read_secret(Config& config, std::string_view text) {
+    const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    if (!text.empty() && (text.size() != 64 || !std::ranges::all_of(text, is_hex))) {
+        return invalid("must be 64 hexadecimal digits (make one with: openssl rand -hex 32)");
+    }
+    config.secret = std::string{text};
+    return {};
+}
+
+constexpr std::pair<std::string_view, log::Level> levels[] = {{"debug", log::Level::debug},
+                                                              {"info", log::Level::info},
+                                                              {"warning", log::Level::warning},
+                                                              {"error", log::Level::error}};
+
+Result<void> read_level(Config& config, std::string_view text) {
+    for (const auto& [name, level] : levels) {
+        if (name != text) continue;
+        config.log_level = level;
+        return {};
+    }
+    return invalid("must be debug, info, warning or error");
+}
+
+std::string show_level(const Config& config) {
+    for (const auto& [name, level] : levels) {
+        if (level == config.log_level) return std::string{name};
+    }
+    return {};
+}
+
+Result<void> read_format(Config& config, std::string_view text) {
+    if (text != "text" && text != "json") return invalid("must be text or json");
+    config.log_format = text == "json" ? log::Format::json : log::Format::text;
+    return {};
+}
+
+std::string show_format(const Config& config) { return config.log_format == log::Format::json ? "json" : "text"; }
+
+/// The folder beside the program (an installation: bin/../share/orderline) or in the source tree around it (a build).
+std::string find_assets(const std::string& program, const std::string& installed, const std::string& in_source) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const auto folder = fs::path{program}.parent_path();
+    const auto beside = folder.parent_path() / "share" / "orderline" / installed;
+    if (fs::is_directory(beside, ignored)) return beside.string();
+    auto around = folder;
+    for (int up = 0; up < 4 && around.has_relative_path(); ++up) {
+        around = around.parent_path();
+        if (fs::exists(around / "db" / "migrations", ignored) && fs::exists(around / "CMakeLists.txt", ignored)) {
+            return (around / in_source).string();
+        }
+    }
+    return beside.string();
+}
+
+Config defaults(const ConfigSources& sources) {
+    Config config;
+    config.data_dir = sources.root ? "/var/lib/orderline" : sources.home + "/.local/share/orderline";
+    config.web_dir = find_assets(sources.program, "web", "web/dist");
+    config.migrations_dir = find_assets(sources.program, "migrations", "db/migrations");
+    return config;
+}
+
+std::size_t index_of(std::string_view name) {
+    const auto& all = settings();
+    return static_cast<std::size_t>(std::ranges::find(all, name, &Setting::name) - all.begin());
+}
+
+Result<void> put(Config& config, std::size_t index, std::string_view text, std::string source) {
+    const auto& setting = settings()[index];
+    if (auto read = setting.read(config, text); !read) {
+        return invalid(fmt::format("{}: {} {}.", source, setting.name, read.error().message));
+    }
+    config.origins[index].source = std::move(source);
+    return {};
+}
+
+Result<void> put_file(Config& config, const ConfigSources& sources, const std::string& file, bool must_be_there) {
+    const auto text = sources.file(file);
+    if (!text && must_be_there) return invalid(fmt::format("The configuration file {} cannot be read.", file));
+    if (!text) return {};
+    TRY(found, read_toml(*text, file));
+    for (const auto& one : found) {
+        const auto source = fmt::format("{}:{}", file, one.line);
+        const auto index = index_of(one.name);
+        if (index == settings().size()) {
+            return invalid(fmt::format("{}: There is no setting {}. `orderline config check` shows all of them.", source, one.name));
+        }
+        TRY_VOID(put(config, index, one.text, source));
+    }
+    return {};
+}
+
+}  // namespace
+
+const std::vector<Setting>& settings() {
+    static const std::vector<Setting> all = {
+        {"database_url", "--database-url", "ORDERLINE_DATABASE_URL",
+         "PostgreSQL to use, postgresql://user@host/name; without it a private one runs in the data directory", false,
+         read_text<&Config::database_url>, show_text<&Config::database_url>},
+        {"data_dir", "--data-dir", "ORDERLINE_DATA_DIR", "where the private PostgreSQL and the secret are kept", false,
+         read_text<&Config::data_dir>, show_text<&Config::data_dir>},
+        {"address", "--address", "ORDERLINE_ADDRESS", "address to listen on", false, read_address,
+         show_text<&Config::address>},
+        {"port", "--port", "ORDERLINE_PORT", "port to listen on; 0 takes any free one", false,
+         read_number<&Config::port, 0, 65535>, show_number<&Config::port>},
+        {"public_url", "--public-url", "ORDERLINE_PUBLIC_URL", "what the links sent to customers begin with", false,
+         read_public_url, show_text<&Config::public_url>},
+        {"secret", "--secret", "ORDERLINE_SECRET",
+         "64 hexadecimal digits that sign tokens and links; without it DATA_DIR/secret is used", true, read_secret,
+         show_text<&Config::secret>},
+        {"log.level", "--log-level", "ORDERLINE_LOG_LEVEL", "debug, info, warning or error", false, read_level, show_level},
+        {"log.format", "--log-format", "ORDERLINE_LOG_FORMAT", "text or json", false, read_format, show_format},
+        {"web_dir", "--web-dir", "ORDERLINE_WEB_DIR", "the built pages", false, read_text<&Config::web_dir>,
+         show_text<&Config::web_dir>},
+        {"migrations_dir", "--migrations-dir", "ORDERLINE_MIGRATIONS_DIR", "the migrations of the schema", false,
+         read_text<&Config::migrations_dir>, show_text<&Config::migrations_dir>},
+        {"pool.read_connections", "--pool-read-connections", "ORDERLINE_POOL_READ_CONNECTIONS",
+         "database connections that many reads share", false, read_number<&Config::pool_read_connections, 1, 64>,
+         show_number<&Config::pool_read_connections>},
+        {"pool.write_connections", "--pool-write-connections", "ORDERLINE_POOL_WRITE_CONNECTIONS",
+         "database connections for changes, one transaction each", false,
+         read_number<&Config::pool_write_connections, 1, 256>, show_number<&Config::pool_write_connections>},
+        {"pool.waiting_max", "--pool-waiting-max", "ORDERLINE_POOL_WAITING_MAX",
+         "requests that may wait for a connection before more are refused", false,
+         read_number<&Config::pool_waiting_max, 1, 1'000'000>, show_number<&Config::pool_waiting_max>},
+        {"password_threads", "--password-threads", "ORDERLINE_PASSWORD_THREADS",
+         "passwords checked at the same time; each takes a core and 19 MiB", false,
+         read_number<&Config::password_threads, 1, 64>, show_number<&Config::password_threads>},
+    };
+    return all;
+}
+
+Result<Config> load_config(const ConfigSources& sources) {
+    Config config = defaults(sources);
+    for (const auto& setting : settings()) config.origins.push_back({setting.name, "default"});
+
+    if (!sources.config_flag.empty()) {
+        TRY_VOID(put_file(config, sources, sources.config_flag, true));
+    } else if (const auto named = sources.environment("ORDERLINE_CONFIG"); named && !named->empty()) {
+        TRY_VOID(put_file(config, sources, *named, true));
+    } else {
+        TRY_VOID(put_file(config, sources, "orderline.toml", false));
+    }
+    for (std::size_t i = 0; i < settings().size(); ++i) {
+        const auto& setting = settings()[i];
+        // A variable that is set to nothing is as good as not set: compose files and unit files pass those on.
+        if (const auto value = sources.environment(setting.environment); value && !value->empty()) {
+            TRY_VOID(put(config, i, *value, std::string{setting.environment}));
+        }
+        if (const auto value = sources.flags.find(std::string{setting.name}); value != sources.flags.end()) {
+            TRY_VOID(put(config, i, value->second, std::string{setting.flag}));
+        }
+    }
+    if (config.data_dir.empty()) return invalid("data_dir must not be empty.");
+    return config;
+}
+
+std::string without_password(std::string_view url) {
+    std::string shown{url};
+    if (const auto scheme = shown.find("://"); scheme != std::string::npos) {
+        const auto end = std::min(shown.find_first_of("/?", scheme + 3), shown.size());
+        const auto at = shown.rfind('@', end);
+        const auto colon = shown.find(':', scheme + 3);
+        if (at != std::string::npos && at > scheme && colon < at) shown.replace(colon + 1, at - colon - 1, "…");
+    }
+    // Both forms may name it as a parameter as well: ?password=… and password='…'
+    for (std::size_t from = 0;;) {
+        const auto begin = shown.find("password", from);
+        if (begin == std::string::npos) return shown;
+        const auto equals = shown.find_first_not_of(' ', begin + 8);
+        from = begin + 8;
+        if (equals == std::string::npos || shown[equals] != '=') continue;
+        auto first = shown.find_first_not_of(' ', equals + 1);
+        if (first == std::string::npos) return shown;
+        std::size_t last = first;
+        if (shown[first] == '\'') {
+            for (++last; last < shown.size() && shown[last] != '\''; ++last) {
+                if (shown[last] == '\\') ++last;
+            }
+            last = std::min(last + 1, shown.size());
+        } else {
+            while (last < shown.size() && shown[last] != '&' && shown[last] != ' ') ++last;
+        }
+        shown.replace(first, last - first, "…");
+        from = first;
+    }
+}
+
+std::string shown_value(const Setting& setting, const Config& config) {
+    const auto value = setting.show(config);
+    if (setting.secret) return value.empty() ? "" : "(set)";
+    if (setting.name == "database_url") return without_password(value);
+    return value;
+}
+
+}  // namespace orderline::app

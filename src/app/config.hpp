@@ -1,0 +1,73 @@
+// app/config.hpp: every setting of the program, and where its value came from.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "base/log.hpp"
+#include "base/result.hpp"
+
+namespace orderline::app {
+
+struct Config {
+    std::string database_url;  // empty: a private PostgreSQL in data_dir/postgres
+    std::string data_dir;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;  // 0: any free one
+    std::string public_url;     // what customers' links begin with; empty: http://address:port
+    std::string secret;         // 64 hex digits; empty: the file data_dir/secret, made at the first start
+    log::Level log_level = log::Level::info;
+    log::Format log_format = log::Format::text;
+    std::string web_dir;
+    std::string migrations_dir;
+    std::size_t pool_read_connections = 2;
+    std::size_t pool_write_connections = 16;
+    std::size_t pool_waiting_max = 2000;
+    std::size_t password_threads = 1;  // argon2 at the same time; each takes a core and 19 MiB
+
+    struct Origin {
+        std::string_view setting;  // "log.level"
+        std::string source;        // "default", "ORDERLINE_PORT", "orderline.toml:3", "--port"
+    };
+    std::vector<Origin> origins;  // in the order of `settings()`
+};
+
+/// One line of the table that config.cpp reads all four sources with.
+struct Setting {
+    std::string_view name;         // in the TOML file: "log.level" is `level` in [log]
+    std::string_view flag;         // "--log-level"
+    std::string_view environment;  // "ORDERLINE_LOG_LEVEL"
+    std::string_view help;
+    bool secret;                   // never shown
+    Result<void> (*read)(Config&, std::string_view);
+    std::string (*show)(const Config&);
+};
+
+const std::vector<Setting>& settings();
+
+/// Everything outside that the configuration depends on, so that a test can say what there is.
+struct ConfigSources {
+    std::map<std::string, std::string> flags;  // setting name -> text
+    std::string config_flag;                   // --config
+    std::function<std::optional<std::string>(std::string_view)> environment;
+    std::function<std::optional<std::string>(const std::string&)> file;  // its text; none if it is not there
+    std::string program;                       // path of the executable: assets are looked for around it
+    std::string home;
+    bool root = false;
+};
+
+/// The sources of this process.
+ConfigSources process_sources();
+
+/// flags > environment > TOML file > defaults. Errors: bad_request invalid_config, with the source's name and line.
+Result<Config> load_config(const ConfigSources& sources);
+
+/// A value for people: secrets as "(set)", a URL without its password.
+std::string shown_value(const Setting& setting, const Config& config);
+/// The URL or libpq text without its password.
+std::string without_password(std::string_view url);
+
+}  // namespace orderline::app

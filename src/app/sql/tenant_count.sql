@@ -1,0 +1,2 @@
+-- app/sql/tenant_count.sql: how many tenants there are.
+SELECT count(*) FROM tenants
