@@ -44,28 +44,17 @@ create type public.interaction_status as enum (
 create type public.order_status as enum (
     'pending', 'processing', 'shipped', 'delivered', 'canceled', 'returned', 'refunded', 'user_confirmed', 'accepted');
 
--- What a search compares: lower case, without the accents of European languages, so that "kase" finds "Käse".
+-- What a search compares: lower case, without the accents of European languages, so that "kase" finds "Käse". Capitals with
+-- accents are named too: a database with the locale C does not lower them.
 create function orderline.fold(words text) returns text language sql immutable parallel safe
 return pg_catalog.translate(
     pg_catalog.replace(pg_catalog.lower(words), 'ß', 'ss'),
-    'àáâãäåāąçćčďèéêëēęěğìíîïīįłñńňòóôõöøőřśšşťùúûüūůűýÿźżž',
-    'aaaaaaaacccdeeeeeeegiiiiiilnnnooooooorsssttuuuuuuuyyzzz');
-comment on function orderline.fold(text) is 'Folds text for searching: lower case, no accents.';
-
--- The words of a query as LIKE patterns; a row is found when all of them match. An empty query matches every row.
-create function orderline.search_patterns(query text) returns text[] language sql immutable parallel safe
-return coalesce(
-    (select pg_catalog.array_agg('%' || pg_catalog.regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%')
-     from pg_catalog.unnest(pg_catalog.regexp_split_to_array(pg_catalog.btrim(orderline.fold(query)), '\s+')) as word
-     where word <> ''),
-    '{%}');
-comment on function orderline.search_patterns(text) is
-    'The words of a query as LIKE patterns: search LIKE ALL ((SELECT orderline.search_patterns($1))::text[]).';
-
--- The tenant of this transaction; null when there is none.
-create function orderline.tenant() returns uuid language sql stable parallel safe
-return nullif(pg_catalog.current_setting('app.tenant_id', true), '')::uuid;
-comment on function orderline.tenant() is 'The tenant of this transaction (setting app.tenant_id), or null.';
+    'àáâãäåāąçćčďđèéêëēęěğìíîïīįłñńňòóôõöøőřśšşșťțùúûüūůűųýÿźżž'
+    'ÀÁÂÃÄÅĀĄÇĆČĎĐÈÉÊËĒĘĚĞÌÍÎÏĪĮŁÑŃŇÒÓÔÕÖØŐŘŚŠŞȘŤȚÙÚÛÜŪŮŰŲÝŸŹŻŽ',
+    'aaaaaaaacccddeeeeeeegiiiiiilnnnooooooorssssttuuuuuuuuyyzzz'
+    'aaaaaaaacccddeeeeeeegiiiiiilnnnooooooorssssttuuuuuuuuyyzzz');
+comment on function orderline.fold(text) is
+    'Folds text for searching: search LIKE ALL ((SELECT string_to_array(orderline.fold($1), chr(1)))::text[]).';
 
 -- The id of the actor when it is of that kind: actor_id('user') is the uuid of `user:<uuid>`.
 create function orderline.actor_id(kind text) returns uuid language sql stable parallel safe

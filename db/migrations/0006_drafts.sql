@@ -119,7 +119,7 @@ create table public.draft_operations (
     actor_id       uuid,
     actor_name     text,
     device_id      text,
-    at             timestamp with time zone not null default now(),
+    at             timestamp with time zone not null default clock_timestamp(),
     constraint draft_operations_pkey primary key (tenant_id, draft_id, operation_id),
     constraint draft_operations_kind_check check (kind in (
         'put_line', 'remove_line', 'set_note', 'set_delivery_date', 'replace',
@@ -137,6 +137,8 @@ comment on column public.draft_operations.operation_id is 'Chosen by the client:
 comment on column public.draft_operations.version is 'The draft''s version after it.';
 comment on column public.draft_operations.kind is
     'put_line, remove_line, set_note, set_delivery_date; replace (written past the server); present, reopen, accept, decline, expire.';
+comment on column public.draft_operations.at is
+    'By the clock, not the start of the transaction: several operations of one statement keep their order.';
 comment on column public.draft_operations.status is 'The draft''s status after it.';
 
 -- The link's text is signed with the server's secret; here stands only what it admits to.
