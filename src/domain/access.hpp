@@ -47,7 +47,7 @@ struct Principal {
     std::optional<Instant> expires_at;
 };
 
-/// May this principal do that at all (to whatever row of its tenant)?
+/// May this principal do that at all (to whatever row of its tenant)? A customer's link never may.
 bool may(const Principal& who, Permission permission);
 /// May it do that to this draft? A link only to its own.
 bool may(const Principal& who, Permission permission, DraftId draft);

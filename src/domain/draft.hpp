@@ -90,25 +90,32 @@ struct SetNote { std::string note; };
 struct SetDeliveryDate { std::optional<Date> date; };
 using Operation = std::variant<PutLine, RemoveLine, SetNote, SetDeliveryDate>;
 
+// Limits of one line. With them the totals of lines_max lines fit 64 bits, and every price is exact as a JSON number.
 inline constexpr Quantity quantity_max{9'999'000};
+inline constexpr std::int64_t unit_price_minor_max = 999'999'999'999;
+inline constexpr std::int64_t tax_ppm_max = 1'000'000;
 inline constexpr std::size_t lines_max = 200;
 inline constexpr std::size_t note_characters_max = 2000;
 
 const Line* find_line(const Draft& draft, ProductId product);
 
 /// The draft after `operation`, its version one higher. Operations are applied in the order in which the server took
-/// them; on different lines they may change places with the same result.
+/// them; on different lines they may change places: the lines then stand in another order, but the content, its digest and
+/// the totals are the same (unless the limit of lines is reached between them).
 /// Errors: conflict draft_closed (accepted, declined or expired, also by the clock); bad_request validation_failed
-/// (quantity not positive, too large or no multiple of the step; note too long; too many lines); not_found line_not_found
-/// (RemoveLine of a product that has no line); amount too large.
+/// (quantity not positive, too large or no multiple of the step; price negative or too large; note too long; too many
+/// lines); not_found line_not_found (RemoveLine of a product that has no line).
 Result<Draft> apply(Draft draft, const Operation& operation, Instant now);
 
+// Amounts that do not fit stay at the largest one: only a line beyond its limits (written past `apply`) can have them, and
+// it is refused on accepting.
 std::int64_t line_total_minor(const Line& line);  // unit price times quantity, rounded half away from zero
 std::int64_t line_tax_minor(const Line& line);    // of the line's total, rounded likewise
 Totals totals_of(const Draft& draft);             // sums of the lines, never rounded again
 
-/// The canonical text over what a screen displays: currency, lines in their order (product, description, quantity, unit,
-/// unit price, total, tax, note), note, delivery date, totals. Fields are length-prefixed, so no two contents share a text.
+/// The canonical text over what a screen displays: currency, lines (product, description, size, quantity, unit, unit price,
+/// total, tax, note), note, delivery date, totals. The lines stand by product id, whatever their order in the draft: the
+/// text depends on the content alone, not on who was first. Fields are length-prefixed, so no two contents share a text.
 std::string canonical_text(const Draft& draft);
 Sha256 digest_of(const Draft& draft);
 
@@ -116,9 +123,11 @@ Sha256 digest_of(const Draft& draft);
 /// validation_failed for a draft without lines.
 Result<Draft> present(Draft draft, Instant now);
 
-/// `unavailable`: products that cannot be ordered any more. Errors: conflict draft_changed (version or digest is not the
-/// current one), already_accepted, draft_closed, product_unavailable; bad_request validation_failed for an empty draft.
+/// `unavailable`: products that cannot be ordered any more. Errors, the first that holds: conflict already_accepted,
+/// draft_closed, draft_changed (version or digest is not the current one); bad_request validation_failed for an empty draft
+/// or a line that `apply` would not have made; conflict product_unavailable.
 Result<Draft> accept(Draft draft, const Seen& seen, const std::vector<ProductId>& unavailable, Instant now);
+/// Errors: conflict draft_closed.
 Result<Draft> decline(Draft draft, Instant now);
 
 /// True once `expires_at` has passed on an open draft.

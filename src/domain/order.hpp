@@ -12,7 +12,8 @@ enum class OrderStatus {
 std::string_view to_text(OrderStatus status);
 std::optional<OrderStatus> parse_order_status(std::string_view text);
 
-/// A new order is `accepted`. accepted, pending, user_confirmed -> processing | canceled (and among themselves forwards);
+/// A new order is `accepted`. pending -> user_confirmed -> accepted (steps may be left out); each of these three ->
+/// processing | canceled;
 /// processing -> shipped | canceled; shipped -> delivered | returned; delivered -> returned; returned -> refunded;
 /// canceled and refunded are final. Setting the same status again is no change and no error.
 /// Errors: conflict status_not_allowed with both names in the sentence.

@@ -48,13 +48,17 @@ struct Price {
 
 bool applies(const Special& special, Instant at);
 
-/// The lowest of the list price and the specials that apply at `at`. Percent off is rounded to the minor unit, half away
-/// from zero. Errors: conflict product_unavailable (inactive, no price, or priced in another currency than `currency`).
+/// The lowest of the list price and the product's specials that apply at `at`. A special that is not lower than the list
+/// price is none; of two equal ones the one that lasts longer is named. Percent off: the remaining price is rounded to the
+/// minor unit, half away from zero.
+/// Errors: conflict product_unavailable (inactive, no price or one beyond unit_price_minor_max, or in another currency).
 Result<Price> resolve_price(const Product& product, const std::vector<Special>& specials, const Currency& currency, Instant at);
 
+/// The sum of the taxes that apply, in millionths.
 std::int64_t tax_ppm_of(const Product& product, const std::vector<Tax>& taxes);
 
-/// A complete line for a product that the draft does not have yet.
+/// A complete line for a product that the draft does not have yet. The quantity is checked by `apply`.
+/// Errors: those of resolve_price.
 Result<Line> make_line(const Product& product, const std::vector<Special>& specials, const std::vector<Tax>& taxes,
                        const Currency& currency, Quantity quantity, Reason reason, Instant at);
 

@@ -30,6 +30,8 @@ struct ProposalInput {
 /// except that a favourite in the last order stays, and a special on an ordered product shows in its price and reason.
 /// At most `lines_max`. Quantities are rounded up to the product's step. Products that cannot be priced are left out.
 /// The order is: last order's order, then rhythm by how long they are due.
+/// Lines of the same instant are one order; a product twice in it is one line with the sum. A rhythm is at least a day;
+/// who left a product out for more than two gaps beyond the due day has given it up.
 std::vector<Line> propose(const ProposalInput& input);
 
 }  // namespace orderline
