@@ -17,6 +17,7 @@ public:
 
     /// Claims: sub (user), tenant, name, permissions, sid (session), iat, exp, iss "orderline".
     std::string make(const Principal& user, const Uuid& session, Instant at) const;
+    /// Only what make() wrote: its very header, nothing from the future, no life longer than ours.
     /// Errors: unauthorised (reason "unauthorised"; "token_expired" once exp has passed).
     Result<Principal> read(std::string_view token, Instant at) const;
 

@@ -13,6 +13,7 @@ namespace orderline::auth {
 struct LinkName {
     TenantId tenant;
     std::int64_t id = 0;  // random, not counted
+    bool operator==(const LinkName&) const = default;
 };
 
 /// 46 characters base64url: 16 bytes tenant, 8 bytes id, the first 10 bytes of their HMAC-SHA256: short enough for an SMS,

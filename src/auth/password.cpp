@@ -1,0 +1,61 @@
+// auth/password.cpp: argon2id by libsodium.
+#include "auth/password.hpp"
+#include <sodium.h>
+#include <cstdlib>
+#include <new>
+#include <utility>
+#include "base/text.hpp"
+
+namespace orderline::auth {
+namespace {
+
+constexpr unsigned long long passes = 2;
+constexpr std::size_t memory = 19 * 1024 * 1024;
+constexpr std::size_t characters_min = 8, bytes_max = 256;
+
+/// libsodium wants to be set up once before anything else; it may be from any thread.
+void set_up() {
+    static const bool ready = sodium_init() >= 0;
+    if (!ready) std::abort();  // no random numbers: no safe hash can be made
+}
+
+}  // namespace
+
+std::string hash_password(std::string_view password) {
+    set_up();
+    char hash[crypto_pwhash_STRBYTES];
+    if (crypto_pwhash_str_alg(hash, password.data(), password.size(), passes, memory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+        throw std::bad_alloc();
+    }
+    return hash;
+}
+
+bool verify_password(std::string_view hash, std::string_view password) {
+    set_up();
+    if (hash.size() >= crypto_pwhash_STRBYTES || !hash.starts_with(crypto_pwhash_argon2id_STRPREFIX)) return false;
+    const std::string ended{hash};
+    return crypto_pwhash_str_verify(ended.c_str(), password.data(), password.size()) == 0;
+}
+
+Result<void> check_new_password(std::string_view password) {
+    if (!is_storable_text(password)) return fail(Code::bad_request, "validation_failed", "The password is not text.");
+    if (password.size() > bytes_max) {
+        return fail(Code::bad_request, "validation_failed", "The password is longer than 256 bytes.");
+    }
+    if (length_in_characters(password) < characters_min) {
+        return fail(Code::bad_request, "validation_failed", "The password has fewer than 8 characters.");
+    }
+    return {};
+}
+
+Passwords::Passwords(Offload& offload) : offload_{offload}, dummy_hash_{hash_password("nobody's password")} {}
+
+Task<Result<bool>> Passwords::verify(std::string hash, std::string password) {
+    const bool known = !hash.empty();
+    auto work = [known, hash = known ? std::move(hash) : dummy_hash_, password = std::move(password)] {
+        return verify_password(hash, password) && known;
+    };
+    co_return co_await offload_.run(std::move(work));
+}
+
+}  // namespace orderline::auth
