@@ -1,0 +1,100 @@
+// app/command_key.cpp: `orderline key create|list|revoke`.
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <memory>
+#include "app/command.hpp"
+#include "app/database.hpp"
+#include "app/keys.hpp"
+#include "app/sql.hpp"
+#include "app/table.hpp"
+#include "app/tenants.hpp"
+
+namespace orderline::app {
+namespace {
+
+struct Options {
+    std::string tenant, expires, which;
+    NewKey key;
+    bool json = false;
+};
+
+Result<Exit> create(pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    auto wanted = options.key;
+    if (!options.expires.empty()) {
+        TRY(expires, parse_expiry(options.expires, now()));
+        wanted.expires_at = expires;
+    }
+    TRY(work, Work::begin(session, tenant.id));
+    TRY(key, create_key(work, tenant.id, wanted));
+    TRY_VOID(work.commit());
+    if (options.json) print_json_object({{"id", to_text(key.id)}, {"name", wanted.name}, {"key", key.text}});
+    else fmt::print("Created key '{}' with id {}.\nKey (shown once): {}\n", printable(wanted.name), to_text(key.id), key.text);
+    return Exit::ok;
+}
+
+Result<Exit> list(pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    TRY(work, Work::begin(session, tenant.id));
+    TRY(rows, work.run(sql::key_list, pg::Params::of(tenant.id)));
+    Table table{{"id", "name", "permissions", "expires_at", "active", "created_at"}};
+    for (int i = 0; i < rows.size(); ++i) {
+        const auto expires = rows.maybe_instant(i, 3);
+        table.add({to_text(rows.uuid(i, 0)), std::string{rows.text(i, 1)}, std::string{rows.text(i, 2)},
+                   expires ? std::optional{to_text(*expires)} : std::nullopt, rows.boolean(i, 4) ? "yes" : "no",
+                   to_text(rows.instant(i, 5))});
+    }
+    print(table, options.json);
+    return Exit::ok;
+}
+
+Result<Exit> revoke(pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    TRY(work, Work::begin(session, tenant.id));
+    TRY(revoked, work.run(sql::key_revoke, pg::Params::of(tenant.id, options.which)));
+    if (revoked.empty()) {
+        return fail(Code::not_found, "not_found",
+                    fmt::format("There is no active key '{}', or several have that name: give the id.", printable(options.which)));
+    }
+    TRY_VOID(work.commit());
+    fmt::print("Revoked key {}. Servers refuse it within seconds.\n", to_text(revoked.uuid(0, 0)));
+    return Exit::ok;
+}
+
+using Action = Result<Exit> (*)(pg::Session&, const Options&);
+
+CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& options, const char* name, const char* help,
+              Action action) {
+    auto* command = parent.add_subcommand(name, help);
+    command->add_option("--tenant", options->tenant, "id, domain or name of the tenant")->required();
+    command->callback([&chosen, options, action] {
+        chosen = [options, action](const Config& config) {
+            return with_database(config, [&](Database&, pg::Session& session) { return action(session, *options); });
+        };
+    });
+    return command;
+}
+
+}  // namespace
+
+void add_key(CLI::App& app, Chosen& chosen) {
+    auto* key = app.add_subcommand("key", "API keys: how programs sign in");
+    key->require_subcommand(1);
+    key->footer("Examples:\n  orderline key create --tenant donau --name erp --expires 365d\n"
+                "  orderline key create --tenant donau --name reader --permission customers.read --permission orders.read\n"
+                "  orderline key revoke --tenant donau erp\n\n"
+                "Only a key's SHA-256 is stored: whoever loses it makes a new one.");
+    auto options = std::make_shared<Options>();
+    auto* make = add(*key, chosen, options, "create", "Create a key and show it once", create);
+    make->add_option("--name", options->key.name, "what it is for")->required();
+    make->add_option("--permission", options->key.permissions, "may be given several times; default: those of the role integration")
+        ->take_all();
+    make->add_option("--expires", options->expires, "90d, 12h or a date; default: never");
+    make->add_flag("--json", options->json, "print JSON");
+    auto* all = add(*key, chosen, options, "list", "List a tenant's keys", list);
+    all->add_flag("--json", options->json, "print JSON");
+    auto* end = add(*key, chosen, options, "revoke", "Make a key useless", revoke);
+    end->add_option("key", options->which, "its id, or its name")->required();
+}
+
+}  // namespace orderline::app

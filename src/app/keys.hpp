@@ -1,0 +1,30 @@
+// app/keys.hpp: API keys of a tenant.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "app/work.hpp"
+#include "base/id.hpp"
+#include "base/time.hpp"
+
+namespace orderline::app {
+
+struct NewKey {
+    std::string name;
+    std::vector<std::string> permissions;  // names; none: those of the role `integration`
+    std::optional<Instant> expires_at;
+};
+
+struct CreatedKey {
+    Uuid id{};
+    std::string text;  // shown once
+};
+
+/// Errors: bad_request (no such permission).
+Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key);
+
+/// "90d", "12h" from `at`, or a date or time stamp. Errors: bad_request (unreadable, or in the past).
+Result<Instant> parse_expiry(std::string_view text, Instant at);
+
+}  // namespace orderline::app
