@@ -1,0 +1,15 @@
+# embed(endpoints/api openapi.json openapi) puts a text file of a module into the program:
+# <build>/faces/orderline_endpoints_api_embed/endpoints/api/openapi_text.hpp with `inline constexpr std::string_view openapi_text`.
+function(embed name file symbol)
+    string(REPLACE "/" "_" target "orderline_${name}")
+    set(face "${CMAKE_BINARY_DIR}/faces/${target}_embed")
+    set(path "${PROJECT_SOURCE_DIR}/src/${name}/${file}")
+    file(READ "${path}" body)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+    set(text "// Made from src/${name}/${file} by cmake/embed.cmake. Do not edit.\n#pragma once\n#include <string_view>\n")
+    string(APPEND text "inline constexpr std::string_view ${symbol}_text = R\"embed(${body})embed\";\n")
+    file(MAKE_DIRECTORY "${face}/${name}")
+    file(WRITE "${face}/${name}/${symbol}_text.hpp.new" "${text}")
+    file(COPY_FILE "${face}/${name}/${symbol}_text.hpp.new" "${face}/${name}/${symbol}_text.hpp" ONLY_IF_DIFFERENT)
+    target_include_directories(${target} PRIVATE "${face}")
+endfunction()

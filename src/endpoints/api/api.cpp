@@ -1,0 +1,83 @@
+// endpoints/api/api.cpp: from the table of endpoints to routes: who asks, run, and an error as a problem.
+#include "endpoints/api/api.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "endpoints/api/problem.hpp"
+#include "endpoints/api/render.hpp"
+
+namespace orderline::api {
+namespace {
+
+Task<Result<http::Response>> run(Api& api, const Endpoint& endpoint, Asked& asked) {
+    if (!endpoint.anonymous) {
+        CO_TRY(who, co_await api.identify.who(asked.request.headers.get("authorization"), asked.by));
+        asked.who = std::move(who);
+    }
+    co_return co_await endpoint.run(api, std::move(asked));
+}
+
+void log_failure(const Error& error, const std::string& request_id, std::string_view pattern, const actions::Asker& who) {
+    if (error.code != Code::internal && error.code != Code::unavailable && error.code != Code::timeout) return;
+    log::warning("a request failed", {{"request_id", request_id}, {"route", std::string{pattern}},
+                                      {"tenant", who ? to_text(who->tenant) : std::string{}},
+                                      {"code", std::string{error.reason}}, {"detail", error.detail}});
+}
+
+Task<http::Response> answer(Api& api, Endpoint endpoint, http::Request request, http::PathValues values, Deadline by) {
+    const std::string request_id = request.id;
+    Asked asked{std::move(request), std::move(values), by, nullptr};
+    auto response = co_await run(api, endpoint, asked);
+    if (response) co_return *std::move(response);
+    log_failure(response.error(), request_id, endpoint.pattern, asked.who);
+    co_return problem(response.error());
+}
+
+}  // namespace
+
+std::vector<Endpoint> endpoints() {
+    std::vector<Endpoint> all;
+    for (const auto part : {session_endpoints(), record_endpoints(), call_endpoints(), draft_endpoints(), order_endpoints(),
+                            service_endpoints()}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+}
+
+void add_routes(http::Router& router, Api& api) {
+    for (const auto& endpoint : endpoints()) {
+        router.add(endpoint.method, std::string{endpoint.pattern},
+                   [&api, endpoint](http::Request request, http::PathValues values, Deadline by) {
+                       return answer(api, endpoint, std::move(request), std::move(values), by);
+                   });
+    }
+}
+
+Result<Uuid> id_at(const Asked& asked, std::size_t place) {
+    const auto uuid = parse_uuid(asked.values.at(place));
+    if (!uuid) return fail(Code::not_found, "not_found", "There is nothing here. An id is a UUID.");
+    return *uuid;
+}
+
+Result<actions::PageRequest> read_page(const http::Request& request) {
+    actions::PageRequest page;
+    const auto search = http::query_value(request.query, "q").value_or("");
+    if (!is_storable_text(search) || search.size() > 200) {
+        return fail(Code::bad_request, "validation_failed", "q may have at most 200 characters of valid UTF-8.");
+    }
+    page.search = search;
+    if (const auto limit = http::query_value(request.query, "limit")) {
+        const auto number = parse_decimal(*limit, 0);
+        if (!number || *number < 1 || *number > 200) {
+            return fail(Code::bad_request, "validation_failed", "limit is a whole number from 1 to 200.");
+        }
+        page.limit = static_cast<int>(*number);
+    }
+    if (const auto after = http::query_value(request.query, "after")) {
+        page.after = read_cursor(*after);
+        if (!page.after) return fail(Code::bad_request, "validation_failed", "after is no cursor of this list.");
+    }
+    page.extra = http::query_value(request.query, "thumbnails") == "1";
+    return page;
+}
+
+}  // namespace orderline::api

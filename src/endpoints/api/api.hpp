@@ -1,0 +1,76 @@
+// endpoints/api/api.hpp: /api/v1: the actions as JSON, for our pages, for customers' links and for integrators.
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include "actions/briefing.hpp"
+#include "actions/calls.hpp"
+#include "actions/desk.hpp"
+#include "actions/drafts.hpp"
+#include "actions/orders.hpp"
+#include "actions/records.hpp"
+#include "actions/tenants.hpp"
+#include "auth/identify.hpp"
+#include "auth/link.hpp"
+#include "auth/sessions.hpp"
+#include "endpoints/api/draft_channels.hpp"
+#include "http/router.hpp"
+
+namespace orderline::api {
+
+/// Everything that the endpoints ask. All of it outlives them.
+struct Api {
+    pg::Pool& pool;
+    auth::Identify& identify;
+    auth::Sessions& sessions;
+    auth::Links& links;
+    actions::Tenants& tenants;
+    actions::Records& records;
+    actions::Orders& orders;
+    actions::Briefings& briefings;
+    actions::Calls& calls;
+    actions::Drafts& drafts;
+    actions::Desk& desk;
+    DraftChannels& channels;
+    std::string public_url;                              // "https://orders.example": links begin with it
+    std::function<Result<void>()> migrations_ready, feed_ready;  // for GET ready; an error says what is wrong
+};
+
+struct Asked {
+    http::Request request;
+    http::PathValues values;
+    Deadline by;
+    actions::Asker who;  // null for an endpoint that asks for nobody
+};
+
+using Answer = Task<Result<http::Response>>;
+
+struct Endpoint {
+    http::Method method;
+    std::string_view pattern;
+    bool anonymous;
+    Answer (*run)(Api&, Asked);
+};
+
+/// Every endpoint of /api/v1: what the router serves, the OpenAPI file describes and the isolation test walks.
+std::vector<Endpoint> endpoints();
+void add_routes(http::Router& router, Api& api);
+
+/// The document served at /api/v1/openapi.json.
+std::string_view openapi_document();
+
+// By subject; each file of that name has them.
+std::span<const Endpoint> session_endpoints();
+std::span<const Endpoint> record_endpoints();
+std::span<const Endpoint> call_endpoints();
+std::span<const Endpoint> draft_endpoints();
+std::span<const Endpoint> order_endpoints();
+std::span<const Endpoint> service_endpoints();
+
+/// The id in a path. Errors: not_found: a path that names no id names nothing.
+Result<Uuid> id_at(const Asked& asked, std::size_t place);
+/// Errors: bad_request for a wrong limit or cursor.
+Result<actions::PageRequest> read_page(const http::Request& request);
+
+}  // namespace orderline::api

@@ -1,0 +1,156 @@
+// endpoints/api/body.cpp: request bodies.
+#include "endpoints/api/body.hpp"
+#include <fmt/format.h>
+#include "base/text.hpp"
+
+namespace orderline::api {
+
+Result<Body> Body::read(const http::Request& request) {
+    const auto type = request.headers.get("content-type");
+    if (!type.empty() && ascii_lower(type).find("application/json") != 0) {
+        return fail(Code::bad_request, "unsupported_media_type", "Send the body as application/json.");
+    }
+    if (request.body.empty()) return fail(Code::bad_request, "bad_request", "The request needs a JSON object as its body.");
+    TRY(value, parse_json(request.body));
+    if (!value.is_object()) return fail(Code::bad_request, "bad_request", "The body must be a JSON object.");
+    Body body;
+    body.object_ = std::make_shared<const json::object>(std::move(value.get_object()));
+    body.complaints_ = std::make_shared<std::string>();
+    return body;
+}
+
+Body Body::part(std::string_view key) {
+    Body part;
+    part.complaints_ = complaints_;
+    part.prefix_ = prefix_ + std::string{key} + ".";
+    const auto* value = required(key);
+    if (value && !value->is_object()) complain(key, "must be an object");
+    part.object_ = std::make_shared<const json::object>(value && value->is_object() ? value->get_object() : json::object{});
+    return part;
+}
+
+void Body::complain(std::string_view key, std::string_view sentence) {
+    if (complaints_->size() > 2000) return;
+    *complaints_ += fmt::format("{}{}{} {}.", complaints_->empty() ? "" : " ", prefix_, key, sentence);
+}
+
+Result<void> Body::finish() const {
+    if (complaints_->empty()) return {};
+    return fail(Code::bad_request, "validation_failed", *complaints_);
+}
+
+const json::value* Body::find(std::string_view key) const {
+    const auto* value = object_->if_contains(key);
+    return value && !value->is_null() ? value : nullptr;
+}
+
+const json::value* Body::required(std::string_view key) {
+    const auto* value = find(key);
+    if (!value) complain(key, "is required");
+    return value;
+}
+
+bool Body::has(std::string_view key) const { return object_->if_contains(key) != nullptr; }
+bool Body::is_null(std::string_view key) const { return has(key) && !find(key); }
+
+std::string Body::text(std::string_view key, std::size_t characters_max) {
+    if (!required(key)) return {};
+    return maybe_text(key, characters_max).value_or("");
+}
+
+std::optional<std::string> Body::maybe_text(std::string_view key, std::size_t characters_max) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    if (!value->is_string()) {
+        complain(key, "must be text");
+        return std::nullopt;
+    }
+    std::string text{value->get_string()};
+    if (!is_storable_text(text)) {
+        complain(key, "must be valid UTF-8 without NUL");
+        return std::nullopt;
+    }
+    if (length_in_characters(text) > characters_max) complain(key, fmt::format("may have at most {} characters", characters_max));
+    return text;
+}
+
+std::optional<Uuid> Body::maybe_uuid(std::string_view key) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    const auto uuid = value->is_string() ? parse_uuid(value->get_string()) : std::nullopt;
+    if (!uuid) complain(key, "must be a UUID");
+    return uuid;
+}
+
+std::optional<Uuid> Body::uuid(std::string_view key) {
+    if (!required(key)) return std::nullopt;
+    return maybe_uuid(key);
+}
+
+std::optional<bool> Body::maybe_flag(std::string_view key) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    if (!value->is_bool()) {
+        complain(key, "must be true or false");
+        return std::nullopt;
+    }
+    return value->get_bool();
+}
+
+std::optional<std::int64_t> Body::maybe_integer(std::string_view key, std::int64_t least, std::int64_t most) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    const auto* number = value->if_int64();
+    if (!number || *number < least || *number > most) {
+        complain(key, fmt::format("must be a whole number from {} to {}", least, most));
+        return std::nullopt;
+    }
+    return *number;
+}
+
+std::int64_t Body::integer(std::string_view key, std::int64_t least, std::int64_t most) {
+    if (!required(key)) return least;
+    return maybe_integer(key, least, most).value_or(least);
+}
+
+std::optional<std::int64_t> Body::exact(std::string_view key, int digits, bool must) {
+    const auto* value = must ? required(key) : find(key);
+    if (!value) return std::nullopt;
+    const auto number = exact_number(*value, digits);
+    if (!number) complain(key, fmt::format("must be a number with at most {} decimal digits", digits));
+    return number;
+}
+
+std::optional<Instant> Body::maybe_instant(std::string_view key) {
+    const auto text = maybe_text(key, 40);
+    if (!text) return std::nullopt;
+    auto at = parse_instant(*text);
+    if (!at) {
+        if (const auto date = parse_date(*text)) at = std::chrono::sys_days{*date};
+    }
+    if (!at) complain(key, "must be a time such as 2026-11-22T09:30:00Z");
+    return at;
+}
+
+std::optional<Date> Body::maybe_date(std::string_view key) {
+    const auto text = maybe_text(key, 40);
+    if (!text) return std::nullopt;
+    const auto date = parse_date(*text);
+    if (!date) complain(key, "must be a date such as 2026-11-22");
+    return date;
+}
+
+std::optional<std::string> Body::maybe_object(std::string_view key, std::size_t bytes_max) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    if (!value->is_object()) {
+        complain(key, "must be an object");
+        return std::nullopt;
+    }
+    auto text = json::serialize(*value);
+    if (text.size() > bytes_max) complain(key, fmt::format("may have at most {} bytes", bytes_max));
+    if (text.find("\\u0000") != std::string::npos) complain(key, "must not hold NUL");
+    return text;
+}
+
+}  // namespace orderline::api

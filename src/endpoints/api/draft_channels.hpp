@@ -1,0 +1,55 @@
+// endpoints/api/draft_channels.hpp: the event streams of drafts: each change is encoded once and sent to all who watch.
+#pragma once
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include "actions/drafts.hpp"
+#include "async/runtime.hpp"
+#include "http/event_stream.hpp"
+#include "live/hub.hpp"
+
+namespace orderline::api {
+
+/// A stream first watches, then reads, then speaks: what arrives during the reading waits, and only what is newer than
+/// the reading follows it. So a listener misses nothing and hears nothing twice, also when the feed was interrupted.
+class DraftChannels {
+public:
+    DraftChannels(Runtime& runtime, live::Hub& hub, actions::Drafts& drafts);
+    ~DraftChannels();
+
+    /// A stream of the draft's events after `last_version` (none: a snapshot comes first).
+    /// Errors: those of actions::Drafts::view; unavailable (too many streams).
+    Task<Result<std::shared_ptr<http::EventStream>>> open(actions::Asker who, DraftId draft,
+                                                          std::optional<std::int64_t> last_version, bool thumbnails,
+                                                          Deadline by);
+
+    /// A comment to every stream, so that dead connections are noticed; ends those whose principal has expired.
+    void heartbeat();
+    /// Ends all streams with a hint to come back (the server stops).
+    void close();
+    std::size_t streams() const { return streams_; }
+
+    static constexpr int missed_max = 500;         // more missed operations than that: a snapshot instead
+    static constexpr std::size_t streams_max = 20000;
+
+private:
+    struct Stream;
+    struct Channel;
+    using StreamPtr = std::shared_ptr<Stream>;
+
+    Channel& channel(TenantId tenant, DraftId draft);
+    Task<Result<void>> catch_up(StreamPtr stream);
+    Task<void> catch_up_again(StreamPtr stream);
+    Task<void> tell_status(StreamPtr stream);
+    void leave(const StreamPtr& stream);
+
+    Runtime& runtime_;
+    live::Hub& hub_;
+    actions::Drafts& drafts_;
+    std::unordered_map<std::string, std::unique_ptr<Channel>> channels_;
+    std::size_t streams_ = 0;
+};
+
+}  // namespace orderline::api

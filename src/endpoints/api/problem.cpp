@@ -1,0 +1,73 @@
+// endpoints/api/problem.cpp: problem documents.
+#include "endpoints/api/problem.hpp"
+#include "base/json.hpp"
+
+namespace orderline::api {
+namespace {
+
+std::string_view title_of(int status) {
+    switch (status) {
+        case 400: return "Bad Request";
+        case 401: return "Unauthorized";
+        case 403: return "Forbidden";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 408: return "Request Timeout";
+        case 409: return "Conflict";
+        case 413: return "Content Too Large";
+        case 415: return "Unsupported Media Type";
+        case 429: return "Too Many Requests";
+        case 431: return "Request Header Fields Too Large";
+        case 500: return "Internal Server Error";
+        case 501: return "Not Implemented";
+        case 503: return "Service Unavailable";
+        case 504: return "Gateway Timeout";
+        case 505: return "HTTP Version Not Supported";
+        default: return "Error";
+    }
+}
+
+http::Response document(int status, std::string_view code, std::string_view sentence, std::string_view extras) {
+    JsonWriter out;
+    out.open('{').key("type").text("about:blank").key("title").text(title_of(status)).key("status").integer(status);
+    out.key("code").text(code).key("detail").text(sentence);
+    if (!extras.empty()) out.raw(extras);
+    http::Response response;
+    response.status = status;
+    response.headers.add("content-type", "application/problem+json");
+    response.headers.add("cache-control", "no-store");
+    if (status == 401) response.headers.add("www-authenticate", "Bearer");
+    if (status == 429 || status == 503) response.headers.add("retry-after", "1");
+    response.body = out.close('}').take();
+    return response;
+}
+
+}  // namespace
+
+int status_of(Code code) {
+    switch (code) {
+        case Code::bad_request: return 400;
+        case Code::unauthorised: return 401;
+        case Code::forbidden: return 403;
+        case Code::not_found: return 404;
+        case Code::conflict: return 409;
+        case Code::too_large: return 413;
+        case Code::too_many: return 429;
+        case Code::timeout: return 503;
+        case Code::unavailable: return 503;
+        case Code::internal: return 500;
+    }
+    return 500;
+}
+
+http::Response problem(const Error& error, std::string_view extras) {
+    const bool silent = error.code == Code::internal;
+    const std::string_view sentence = silent || error.message.empty() ? "Something went wrong on our side. Try again." : std::string_view{error.message};
+    return document(status_of(error.code), error.reason.empty() ? "internal" : error.reason, sentence, extras);
+}
+
+http::Response problem_page(int status, std::string_view code, std::string_view sentence) {
+    return document(status, code, sentence, {});
+}
+
+}  // namespace orderline::api

@@ -1,0 +1,121 @@
+// endpoints/api/record_endpoints.cpp: customers with their preferences, products and specials.
+#include "actions/preferences.hpp"
+#include "endpoints/api/api.hpp"
+#include "endpoints/api/record_body.hpp"
+#include "endpoints/api/render.hpp"
+
+namespace orderline::api {
+namespace {
+
+using actions::RecordKind;
+
+std::string one_json(const actions::RecordPage& page) {
+    JsonWriter out;
+    append_record(out, page, 0);
+    return out.take();
+}
+
+template <const RecordKind& kind>
+Answer get(Api& api, Asked asked) {
+    CO_TRY(id, id_at(asked, 0));
+    CO_TRY(page, co_await api.records.get(std::move(asked.who), kind, id, asked.by));
+    co_return json_response(200, one_json(page));
+}
+
+template <const RecordKind& kind>
+Answer list(Api& api, Asked asked) {
+    CO_TRY(request, read_page(asked.request));
+    if (const auto product = http::query_value(asked.request.query, "product_id"); product && &kind == &actions::special_kind) {
+        request.filter = parse_uuid(*product);
+        if (!request.filter) co_return fail(Code::bad_request, "validation_failed", "product_id must be a UUID.");
+    }
+    CO_TRY(page, co_await api.records.list(std::move(asked.who), kind, std::move(request), asked.by));
+    co_return json_response(200, page_json(page));
+}
+
+template <const RecordKind& kind>
+Answer create(Api& api, Asked asked) {
+    CO_TRY(body, Body::read(asked.request));
+    CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
+    CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, true));
+    CO_TRY(page, co_await api.records.create(std::move(asked.who), kind, std::move(columns), asked.by));
+    auto response = json_response(201, one_json(page));
+    response.headers.add("location", asked.request.path + "/" + to_text(page.rows.uuid(0, 0)));
+    co_return response;
+}
+
+template <const RecordKind& kind>
+Answer change(Api& api, Asked asked) {
+    CO_TRY(id, id_at(asked, 0));
+    CO_TRY(body, Body::read(asked.request));
+    CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
+    CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, false));
+    CO_TRY(page, co_await api.records.change(std::move(asked.who), kind, id, std::move(columns), asked.by));
+    co_return json_response(200, one_json(page));
+}
+
+std::string preferences_json(const actions::Preferences& preferences) {
+    JsonWriter out;
+    out.open('{').key("personal").raw(preferences.personal).key("business").raw(preferences.business);
+    out.key("orders").raw(preferences.orders).key("favorites").raw(preferences.favorites);
+    return out.close('}').take();
+}
+
+Answer get_preferences(Api& api, Asked asked) {
+    CO_TRY(id, id_at(asked, 0));
+    CO_TRY(preferences, co_await actions::read_preferences(api.pool, std::move(asked.who), CustomerId{id}, asked.by));
+    co_return json_response(200, preferences_json(preferences));
+}
+
+/// {"order_items": [product id, …]}, at most 200.
+void check_favorites(Body& body) {
+    if (!body.has("favorites") || body.is_null("favorites")) return;
+    Body favorites = body.part("favorites");
+    const auto* items = favorites.object().if_contains("order_items");
+    if (!items) return;
+    if (!items->is_array() || items->get_array().size() > 200) {
+        favorites.complain("order_items", "must be a list of at most 200 product ids");
+        return;
+    }
+    for (const auto& item : items->get_array()) {
+        if (!item.is_string() || !parse_uuid(item.get_string())) return favorites.complain("order_items", "must hold product ids");
+    }
+}
+
+Answer put_preferences(Api& api, Asked asked) {
+    CO_TRY(id, id_at(asked, 0));
+    CO_TRY(body, Body::read(asked.request));
+    constexpr std::size_t bytes_max = 64 * 1024;
+    actions::PreferencesChange change{body.maybe_object("personal", bytes_max), body.maybe_object("business", bytes_max),
+                                      body.maybe_object("orders", bytes_max), body.maybe_object("favorites", bytes_max)};
+    check_favorites(body);
+    CO_TRY_VOID(body.finish());
+    CO_TRY(preferences, co_await actions::write_preferences(api.pool, std::move(asked.who), CustomerId{id}, std::move(change),
+                                                            asked.by));
+    co_return json_response(200, preferences_json(preferences));
+}
+
+using actions::customer_kind, actions::product_kind, actions::special_kind;
+
+constexpr Endpoint table[] = {
+    {http::Method::get, "/api/v1/customers", false, list<customer_kind>},
+    {http::Method::post, "/api/v1/customers", false, create<customer_kind>},
+    {http::Method::get, "/api/v1/customers/{id}", false, get<customer_kind>},
+    {http::Method::patch, "/api/v1/customers/{id}", false, change<customer_kind>},
+    {http::Method::get, "/api/v1/customers/{id}/preferences", false, get_preferences},
+    {http::Method::put, "/api/v1/customers/{id}/preferences", false, put_preferences},
+    {http::Method::get, "/api/v1/products", false, list<product_kind>},
+    {http::Method::post, "/api/v1/products", false, create<product_kind>},
+    {http::Method::get, "/api/v1/products/{id}", false, get<product_kind>},
+    {http::Method::patch, "/api/v1/products/{id}", false, change<product_kind>},
+    {http::Method::get, "/api/v1/specials", false, list<special_kind>},
+    {http::Method::post, "/api/v1/specials", false, create<special_kind>},
+    {http::Method::get, "/api/v1/specials/{id}", false, get<special_kind>},
+    {http::Method::patch, "/api/v1/specials/{id}", false, change<special_kind>},
+};
+
+}  // namespace
+
+std::span<const Endpoint> record_endpoints() { return table; }
+
+}  // namespace orderline::api

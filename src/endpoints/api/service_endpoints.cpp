@@ -1,0 +1,41 @@
+// endpoints/api/service_endpoints.cpp: is it alive, is it ready, and what can it do.
+#include "endpoints/api/api.hpp"
+#include "endpoints/api/render.hpp"
+
+namespace orderline::api {
+namespace {
+
+Answer health(Api&, Asked) { co_return json_response(200, R"({"status":"ok"})"); }
+
+Answer ready(Api& api, Asked) {
+    const auto pool = api.pool.health();
+    const auto migrations = api.migrations_ready();
+    const auto feed = api.feed_ready();
+    const bool database = pool.connected > 0;
+    const bool all = database && migrations && feed;
+    JsonWriter out;
+    out.open('{').key("status").text(all ? "ready" : "not_ready").key("checks").open('{');
+    out.key("database").text(database ? "ok" : "The database cannot be reached.");
+    out.key("migrations").text(migrations ? "ok" : std::string_view{migrations.error().message});
+    out.key("feed").text(feed ? "ok" : std::string_view{feed.error().message});
+    auto response = json_response(all ? 200 : 503, out.close('}').close('}').take());
+    if (!all) response.headers.add("retry-after", "1");
+    co_return response;
+}
+
+Answer openapi(Api&, Asked) {
+    auto response = json_response(200, std::string{openapi_document()});
+    co_return response;
+}
+
+constexpr Endpoint table[] = {
+    {http::Method::get, "/api/v1/health", true, health},
+    {http::Method::get, "/api/v1/ready", true, ready},
+    {http::Method::get, "/api/v1/openapi.json", true, openapi},
+};
+
+}  // namespace
+
+std::span<const Endpoint> service_endpoints() { return table; }
+
+}  // namespace orderline::api

@@ -1,0 +1,86 @@
+// endpoints/api/session_endpoints.cpp: signing in, staying signed in, signing out, and who I am.
+#include "base/text.hpp"
+#include "endpoints/api/api.hpp"
+#include "endpoints/api/body.hpp"
+#include "endpoints/api/render.hpp"
+
+namespace orderline::api {
+namespace {
+
+void append_tenant(JsonWriter& out, const actions::TenantFacts& facts) {
+    out.key("tenant").open('{').key("id").text(to_text(facts.id)).key("name").text(facts.name);
+    out.key("currency").text(to_text(facts.currency)).key("locale").text(facts.locale);
+    out.key("time_zone").text(facts.time_zone).close('}');
+}
+
+void append_permissions(JsonWriter& out, const Permissions& permissions) {
+    out.key("permissions").open('[');
+    for (const auto name : permissions.names()) out.text(name);
+    out.close(']');
+}
+
+Task<Result<http::Response>> signed_in(Api& api, auth::SignedIn session, Deadline by) {
+    CO_TRY(facts, co_await api.tenants.facts(session.user.tenant, by));
+    JsonWriter out;
+    out.open('{').key("access_token").text(session.access_token).key("token_type").text("Bearer");
+    out.key("expires_in").integer(session.expires_in.count()).key("refresh_token").text(session.refresh_token);
+    out.key("user").open('{').key("id").text(to_text(session.user.actor)).key("name").text(session.user.name);
+    out.key("email").text(session.email);
+    append_permissions(out, session.user.permissions);
+    out.close('}');
+    append_tenant(out, *facts);
+    co_return json_response(200, out.close('}').take());
+}
+
+Answer sign_in(Api& api, Asked asked) {
+    CO_TRY(body, Body::read(asked.request));
+    auto email = body.text("email", 254);
+    auto password = body.text("password", 256);
+    CO_TRY_VOID(body.finish());
+    CO_TRY(session, co_await api.sessions.sign_in(ascii_lower(trim(email)), std::move(password), asked.by));
+    co_return co_await signed_in(api, std::move(session), asked.by);
+}
+
+Answer refresh(Api& api, Asked asked) {
+    CO_TRY(body, Body::read(asked.request));
+    auto token = body.text("refresh_token", 500);
+    CO_TRY_VOID(body.finish());
+    CO_TRY(session, co_await api.sessions.refresh(std::move(token), asked.by));
+    co_return co_await signed_in(api, std::move(session), asked.by);
+}
+
+Answer sign_out(Api& api, Asked asked) {
+    CO_TRY(body, Body::read(asked.request));
+    auto token = body.text("refresh_token", 500);
+    CO_TRY_VOID(body.finish());
+    CO_TRY_VOID(co_await api.sessions.sign_out(std::move(token), asked.by));
+    http::Response response;
+    response.status = 204;
+    co_return response;
+}
+
+Answer me(Api& api, Asked asked) {
+    const Principal& who = *asked.who;
+    CO_TRY(facts, co_await api.tenants.facts(who.tenant, asked.by));
+    JsonWriter out;
+    out.open('{').key("kind").text(to_text(who.kind));
+    out.key(who.kind == ActorKind::customer ? "customer" : who.kind == ActorKind::key ? "key" : "user");
+    out.open('{').key("id").text(to_text(who.actor)).key("name").text(who.name).close('}');
+    append_tenant(out, *facts);
+    append_permissions(out, who.permissions);
+    if (who.only_draft) out.key("draft_id").text(to_text(*who.only_draft));
+    co_return json_response(200, out.close('}').take());
+}
+
+constexpr Endpoint table[] = {
+    {http::Method::post, "/api/v1/session", true, sign_in},
+    {http::Method::post, "/api/v1/session/refresh", true, refresh},
+    {http::Method::del, "/api/v1/session", true, sign_out},
+    {http::Method::get, "/api/v1/me", false, me},
+};
+
+}  // namespace
+
+std::span<const Endpoint> session_endpoints() { return table; }
+
+}  // namespace orderline::api
