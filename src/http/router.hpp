@@ -32,8 +32,7 @@ public:
         std::string_view pattern;           // for logs and metrics
         std::string allow;                  // "GET, POST": what the path takes if only the method was wrong; else empty
     };
-    /// Fixed segments win over {name}, those over {rest...}. HEAD is answered by GET's handler. Segments are split before
-    /// they are decoded, so an encoded slash stays inside its value.
+    /// Fixed segments win over {name}, those over {rest...}. HEAD is answered by GET's handler.
     Match find(Method method, std::string_view path) const;
 
     const std::vector<Route>& routes() const { return routes_; }

@@ -1,0 +1,63 @@
+// app/serve.cpp: the life of a server process.
+#include "app/serve.hpp"
+#include "app/service.hpp"
+#include "base/log.hpp"
+
+namespace orderline::app {
+namespace {
+
+constexpr std::chrono::seconds stop_time_max{10};
+
+ServiceOptions service_options(const Config& config, const Database& database) {
+    ServiceOptions options;
+    options.server_conninfo = database.server_conninfo();
+    options.admin_conninfo = database.admin_conninfo();
+    options.web_dir = config.web_dir;
+    options.public_url = config.public_url;
+    options.http.address = config.address;
+    options.http.port = config.port;
+    options.read_connections = config.pool_read_connections;
+    options.write_connections = config.pool_write_connections;
+    options.waiting_max = config.pool_waiting_max;
+    options.password_threads = config.password_threads;
+    return options;
+}
+
+Task<void> stop_all(Runtime& runtime, Service& service) {
+    co_await service.stop(Deadline::in(stop_time_max));
+    runtime.stop();
+}
+
+Result<Exit> run(const Config& config, const ServeHooks& hooks) {
+    TRY(secret, installation_secret(config));
+    TRY(database, Database::open(config, Database::Use::serve));
+    {
+        TRY(checked, database.ready_session(config));
+    }
+    if (hooks.prepare) TRY_VOID(hooks.prepare(database));
+    Runtime runtime;
+    TRY(service, Service::start(runtime, secret, service_options(config, database)));
+    log::info("listening", {{"url", service->url()}, {"database", database.name()}});
+    runtime.on_stop_signal([&runtime, &service] {
+        log::info("stopping");
+        runtime.spawn("stop", stop_all(runtime, *service));
+    });
+    if (hooks.ready) hooks.ready(service->url());
+    runtime.run();
+    log::info("stopped");
+    return Exit::ok;
+}
+
+}  // namespace
+
+Result<auth::Secret> installation_secret(const Config& config) {
+    if (!config.secret.empty()) return auth::Secret::parse(config.secret);
+    return auth::Secret::load_or_create(config.data_dir + "/secret");
+}
+
+Exit serve(const Config& config, const ServeHooks& hooks) {
+    const auto exit = run(config, hooks);
+    return exit ? *exit : complain(exit.error());
+}
+
+}  // namespace orderline::app

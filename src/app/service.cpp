@@ -1,0 +1,141 @@
+// app/service.cpp: what the server is made of, in the order in which it is built.
+#include "app/service.hpp"
+#include <fmt/format.h>
+#include "actions/briefing.hpp"
+#include "actions/calls.hpp"
+#include "actions/desk.hpp"
+#include "actions/drafts.hpp"
+#include "actions/orders.hpp"
+#include "actions/records.hpp"
+#include "actions/tenants.hpp"
+#include "app/pages.hpp"
+#include "auth/access_token.hpp"
+#include "auth/identify.hpp"
+#include "auth/link.hpp"
+#include "auth/password.hpp"
+#include "auth/refresh_token.hpp"
+#include "auth/sessions.hpp"
+#include "endpoints/api/api.hpp"
+#include "endpoints/api/problem.hpp"
+#include "http/router.hpp"
+#include "live/feed.hpp"
+
+namespace orderline::app {
+namespace {
+
+constexpr std::chrono::seconds heartbeat_period{15};
+
+pg::PoolOptions pool_options(const ServiceOptions& options) {
+    pg::PoolOptions pool;
+    pool.conninfo = options.server_conninfo;
+    pool.read_connections = options.read_connections;
+    pool.write_connections = options.write_connections;
+    pool.waiting_max = options.waiting_max;
+    return pool;
+}
+
+Task<http::Response> answer(const http::Router& router, http::Request request, Deadline by) {
+    auto match = router.find(request.method, request.path);
+    if (match.handler) co_return co_await (*match.handler)(std::move(request), std::move(match.values), by);
+    if (match.allow.empty()) co_return api::problem_page(404, "not_found", "There is nothing at this address.");
+    auto response = api::problem_page(405, "method_not_allowed", "This address does not take that method.");
+    response.headers.add("allow", match.allow);
+    co_return response;
+}
+
+}  // namespace
+
+struct Service::Parts {
+    Parts(Runtime& loop, const auth::Secret& secret, ServiceOptions chosen)
+        : runtime{loop},
+          options{std::move(chosen)},
+          pool{runtime, pool_options(options)},
+          offload{options.password_threads, options.passwords_waiting_max},
+          passwords{offload},
+          tokens{secret},
+          links{secret},
+          refresh_tokens{secret},
+          sessions{pool, tokens, refresh_tokens, passwords},
+          identify{pool, tokens, links},
+          tenants{pool},
+          records{pool, tenants},
+          orders{pool, records},
+          briefings{pool, tenants, orders},
+          calls{pool, tenants, briefings},
+          drafts{pool, tenants},
+          desk{runtime, pool, tenants},
+          feed{runtime, {options.admin_conninfo, "orderline_live"}, {{"draft_operations", "draft_id"}}, hub},
+          channels{runtime, hub, drafts},
+          server{runtime, options.http,
+                 [this](http::Request request, Deadline by) { return answer(router, std::move(request), by); },
+                 api::problem_page} {}
+
+    Result<void> feed_ready() const {
+        if (feed.attached()) return {};
+        return fail(Code::unavailable, "unavailable", "The change feed is not attached.", feed.last_error());
+    }
+
+    Runtime& runtime;
+    ServiceOptions options;
+    std::string url;
+    pg::Pool pool;
+    Offload offload;
+    auth::Passwords passwords;
+    auth::AccessTokens tokens;
+    auth::Links links;
+    auth::RefreshTokens refresh_tokens;
+    auth::Sessions sessions;
+    auth::Identify identify;
+    actions::Tenants tenants;
+    actions::Records records;
+    actions::Orders orders;
+    actions::Briefings briefings;
+    actions::Calls calls;
+    actions::Drafts drafts;
+    actions::Desk desk;
+    live::Hub hub;
+    live::Feed feed;
+    api::DraftChannels channels;
+    http::Router router;
+    http::Server server;
+    std::unique_ptr<Pages> pages;
+    std::unique_ptr<api::Api> api;
+};
+
+Service::Service(std::unique_ptr<Parts> parts) : parts_{std::move(parts)} {}
+Service::~Service() = default;
+
+std::uint16_t Service::port() const { return parts_->server.port(); }
+const std::string& Service::url() const { return parts_->url; }
+
+Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Secret& secret, ServiceOptions options) {
+    std::unique_ptr<Service> service{new Service{std::make_unique<Parts>(runtime, secret, std::move(options))}};
+    Parts& parts = *service->parts_;
+    TRY_VOID(parts.server.listen());
+    parts.url = parts.options.public_url;
+    if (parts.url.empty()) parts.url = fmt::format("http://{}:{}", parts.options.http.address, parts.server.port());
+    parts.api = std::make_unique<api::Api>(
+        api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
+                 parts.briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,
+                 [] { return Result<void>{}; },  // a service is started on a migrated database only
+                 [&parts] { return parts.feed_ready(); }});
+    api::add_routes(parts.router, *parts.api);
+    if (!parts.options.web_dir.empty()) {
+        TRY(pages, Pages::read(parts.options.web_dir));
+        parts.pages = std::make_unique<Pages>(std::move(pages));
+        parts.pages->add_routes(parts.router);
+    }
+    parts.pool.start();
+    parts.feed.start();
+    runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
+    return service;
+}
+
+Task<void> Service::stop(Deadline by) {
+    parts_->channels.close();
+    co_await parts_->server.stop(by);
+    parts_->feed.stop();
+    co_await parts_->pool.stop(by);
+}
+
+}  // namespace orderline::app

@@ -1,0 +1,43 @@
+// app/service.hpp: the running server: every module built once and wired together.
+#pragma once
+#include <memory>
+#include <string>
+#include "async/deadline.hpp"
+#include "async/runtime.hpp"
+#include "auth/secret.hpp"
+#include "base/result.hpp"
+#include "http/server.hpp"
+#include "pg/pool.hpp"
+
+namespace orderline::app {
+
+struct ServiceOptions {
+    std::string server_conninfo;   // the role that requests run as
+    std::string admin_conninfo;    // a role with REPLICATION, for the change feed
+    std::string web_dir;           // the built pages; empty: the API alone
+    std::string public_url;        // what links begin with; empty: http://address:port
+    http::ServerOptions http;
+    std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;
+    std::size_t password_threads = 1, passwords_waiting_max = 32;
+};
+
+/// Lives on one runtime; the database must be migrated. Destroy it after the runtime has stopped.
+class Service {
+public:
+    /// Errors: unavailable (the port is taken, the pages cannot be read).
+    static Result<std::unique_ptr<Service>> start(Runtime& runtime, const auth::Secret& secret, ServiceOptions options);
+    ~Service();
+
+    std::uint16_t port() const;
+    const std::string& url() const;  // "http://127.0.0.1:8080"
+
+    /// Refuses new work, finishes what runs, ends the event streams with a hint to come back; at most until `by`.
+    Task<void> stop(Deadline by);
+
+private:
+    struct Parts;
+    explicit Service(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace orderline::app

@@ -1,0 +1,134 @@
+// http/server.cpp: accepts connections and ends them in good order.
+#include "http/server.hpp"
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+#include "base/log.hpp"
+#include "http/session.hpp"
+
+namespace orderline::http {
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+struct Server::Parts : std::enable_shared_from_this<Server::Parts> {
+    Parts(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page)
+        : state{std::make_shared<ServerState>(runtime, std::move(options), std::move(handler), std::move(error_page))},
+          acceptor{runtime.io()} {}
+
+    Task<void> accept();
+    Task<void> serve(std::shared_ptr<Session> session);
+    void turn_away(tcp::socket socket);
+    void check_all();
+
+    std::shared_ptr<ServerState> state;
+    tcp::acceptor acceptor;
+    std::uint16_t port = 0;
+};
+
+Task<void> Server::Parts::serve(std::shared_ptr<Session> session) {
+    const auto state_kept = state;
+    const auto place = state->sessions.insert(state->sessions.end(), session);
+    try {
+        co_await session->run();
+    } catch (const std::exception& error) {
+        log::error("a connection ended by an exception", {{"what", error.what()}});
+    }
+    state_kept->sessions.erase(place);
+}
+
+/// More connections than allowed: an answer without waiting, so that the client knows why.
+void Server::Parts::turn_away(tcp::socket socket) {
+    const auto page = state->error_page(503, "unavailable", "The server is full. Try again in a moment.");
+    std::string text = "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 1\r\ncontent-type: application/problem+json\r\n";
+    text += fmt::format("content-length: {}\r\n\r\n{}", page.body.size(), page.body);
+    boost::system::error_code ignored;
+    socket.write_some(asio::buffer(text), ignored);
+    socket.shutdown(tcp::socket::shutdown_both, ignored);
+}
+
+Task<void> Server::Parts::accept() {
+    const auto self = shared_from_this();
+    auto complained_at = std::chrono::steady_clock::time_point{};
+    while (acceptor.is_open()) {
+        auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
+        if (!acceptor.is_open()) co_return;
+        if (error == asio::error::connection_aborted) continue;
+        if (error) {
+            // No more file descriptors, most likely: wait for some to come back instead of asking all the time.
+            if (std::chrono::steady_clock::now() - complained_at > std::chrono::minutes{1}) {
+                complained_at = std::chrono::steady_clock::now();
+                log::warning("cannot accept connections", {{"why", error.message()}});
+            }
+            co_await sleep_for(std::chrono::milliseconds{100});
+            continue;
+        }
+        boost::system::error_code failed;
+        socket.non_blocking(true, failed);
+        if (!failed) socket.set_option(tcp::no_delay{true}, failed);
+        const auto peer = socket.remote_endpoint(failed);
+        if (failed) continue;
+        if (state->sessions.size() >= state->options.connections_max) {
+            turn_away(std::move(socket));
+            continue;
+        }
+        state->runtime.spawn("connection", serve(std::make_shared<Session>(state, std::move(socket), peer.address().to_string())));
+    }
+}
+
+void Server::Parts::check_all() {
+    const auto at = std::chrono::steady_clock::now();
+    for (const auto& session : state->sessions) session->check(at);
+}
+
+Server::Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page)
+    : parts_{std::make_shared<Parts>(runtime, std::move(options), std::move(handler), std::move(error_page))} {}
+Server::~Server() = default;
+
+Result<void> Server::listen() {
+    const auto& options = parts_->state->options;
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(options.address, error);
+    if (error) {
+        return fail(Code::bad_request, "invalid_config", "'" + options.address + "' is no IP address. Use 127.0.0.1, 0.0.0.0 or ::.");
+    }
+    const tcp::endpoint endpoint{address, options.port};
+    auto& acceptor = parts_->acceptor;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
+    if (!error) acceptor.bind(endpoint, error);
+    if (!error) acceptor.listen(4096, error);
+    if (error) {
+        boost::system::error_code ignored;
+        acceptor.close(ignored);
+        const bool taken = error == asio::error::address_in_use;
+        return fail(Code::unavailable, "unavailable",
+                    taken ? fmt::format("Port {} on {} is in use. Stop the other program or choose another with --port.", options.port, options.address)
+                          : fmt::format("Cannot listen on {} port {}: {}.", options.address, options.port, error.message()));
+    }
+    parts_->port = acceptor.local_endpoint().port();
+    auto& runtime = parts_->state->runtime;
+    runtime.spawn("accept", parts_->accept());
+    runtime.every(std::chrono::seconds{1}, [weak = std::weak_ptr{parts_}] {
+        if (const auto parts = weak.lock()) parts->check_all();
+    });
+    return {};
+}
+
+std::uint16_t Server::port() const { return parts_->port; }
+
+Task<void> Server::stop(Deadline by) {
+    const auto parts = parts_;
+    parts->state->stopping = true;
+    boost::system::error_code ignored;
+    parts->acceptor.close(ignored);
+    const auto all = parts->state->sessions;
+    for (const auto& session : all) session->stop();
+    while (!parts->state->sessions.empty() && !by.passed()) co_await sleep_for(std::chrono::milliseconds{10});
+}
+
+Server::Load Server::load() const {
+    return {parts_->state->sessions.size(), parts_->state->streams, parts_->state->requests};
+}
+
+}  // namespace orderline::http
