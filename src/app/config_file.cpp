@@ -1,7 +1,6 @@
 // app/config_file.cpp: TOML through toml++; tables of tables become names with dots.
 #include "app/config_file.hpp"
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace orderline::app {
@@ -34,13 +33,14 @@ Result<void> flatten(const toml::table& table, const std::string& prefix, const 
 }  // namespace
 
 Result<std::vector<FileSetting>> read_toml(std::string_view text, const std::string& file_name) {
-    const auto parsed = toml::parse(text, file_name);
-    if (!parsed) {
-        return invalid(file_name, parsed.error().source().begin.line,
-                       fmt::format("This is not valid TOML: {}.", parsed.error().description()));
+    toml::table table;
+    try {
+        table = toml::parse(text, file_name);
+    } catch (const toml::parse_error& error) {  // Debian's library has this form only
+        return invalid(file_name, error.source().begin.line, fmt::format("This is not valid TOML: {}.", error.description()));
     }
     std::vector<FileSetting> out;
-    TRY_VOID(flatten(parsed.table(), "", file_name, out));
+    TRY_VOID(flatten(table, "", file_name, out));
     return out;
 }
 
