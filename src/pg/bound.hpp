@@ -3,16 +3,15 @@
 #include <vector>
 #include "base/result.hpp"
 #include "pg/params.hpp"
+#include "pg/settings.hpp"
 
 namespace orderline::pg {
 
-/// Points into the Params that it was made of.
-struct Bound {
-    std::vector<const char*> values;
-    int count() const { return static_cast<int>(values.size()); }
-};
+/// Errors: bad_request if a value holds NUL, which libpq's C strings would end at without a word.
+Result<void> check(const Params& params);
+Result<void> check(const Settings& settings);
 
-/// Errors: bad_request if a value holds NUL, which Postgres' text cannot.
-Result<Bound> bind(const Params& params);
+/// Pointers into the Params (nullptr for NULL), appended to `values`.
+void bind(const Params& params, std::vector<const char*>& values);
 
 }  // namespace orderline::pg

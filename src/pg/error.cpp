@@ -36,19 +36,21 @@ constexpr Meaning meanings[] = {
     {"58", Code::unavailable, "unavailable", "The database has a fault. Try again later."},
     {"42501", Code::forbidden, "forbidden", "You may not do this."},
     {"P0001", Code::conflict, "conflict", "This is not possible in the present state."},
-    {"OL", Code::conflict, "conflict", "This is not possible in the present state."},
 };
 
-// What our own triggers may name as a constraint: it becomes the reason. Reasons are of static storage.
-struct OwnReason {
-    std::string_view name;
+// Rules of our own triggers (db/migrations): each names itself as a constraint. The first match counts.
+struct OwnRule {
+    std::string_view constraint;  // the whole name, or its end if it begins with '_'
     Code code;
+    std::string_view reason;
+    std::string_view message;
 };
-constexpr OwnReason own_reasons[] = {
-    {"draft_changed", Code::conflict},       {"draft_closed", Code::conflict},
-    {"already_accepted", Code::conflict},    {"product_unavailable", Code::conflict},
-    {"conflict", Code::conflict},            {"validation_failed", Code::bad_request},
-    {"not_found", Code::not_found},          {"forbidden", Code::forbidden},
+constexpr OwnRule own_rules[] = {
+    {"proposed_orders_closed", Code::conflict, "draft_closed", "This order proposal is closed."},
+    {"proposed_orders_version_grows", Code::conflict, "draft_changed", "The order proposal changed in the meantime."},
+    {"proposed_orders_accepted_delete", Code::conflict, "already_accepted", "An accepted order proposal cannot be deleted."},
+    {"_accepted_immutable", Code::conflict, "already_accepted", "What was accepted does not change."},
+    {"_append_only", Code::forbidden, "forbidden", "This is only ever added to."},
 };
 
 constexpr std::string_view mark_state = "[SQLSTATE ", mark_constraint = " constraint ", mark_end = "] ";
@@ -95,12 +97,13 @@ Error error_of(const pg_result* result) {
     const auto* meaning = std::ranges::find_if(meanings, [&](const auto& one) { return state.starts_with(one.sqlstate); });
     if (meaning == std::end(meanings)) return {Code::internal, "internal", "Something went wrong.", std::move(detail)};
     Error error{meaning->code, meaning->reason, std::string{meaning->message}, std::move(detail)};
-    if (state == "P0001" || state.starts_with("OL")) {
-        const auto* own = std::ranges::find(own_reasons, constraint, &OwnReason::name);
-        if (own != std::end(own_reasons)) {
-            error.code = own->code;
-            error.reason = own->name;
-        }
+    const auto* own = std::ranges::find_if(own_rules, [&](const auto& rule) {
+        return rule.constraint.starts_with('_') ? constraint.ends_with(rule.constraint) : constraint == rule.constraint;
+    });
+    if (own != std::end(own_rules)) {
+        error.code = own->code;
+        error.reason = own->reason;
+        error.message = own->message;
     }
     return error;
 }

@@ -3,6 +3,13 @@
 #include "pg/bound.hpp"
 
 namespace orderline::pg {
+namespace {
+
+std::unexpected<Error> has_nul() {
+    return fail(Code::bad_request, "validation_failed", "Text must not contain the character NUL.");
+}
+
+}  // namespace
 
 std::string array_text(const std::vector<std::string>& elements) {
     std::string text = "{";
@@ -18,18 +25,23 @@ std::string array_text(const std::vector<std::string>& elements) {
     return text + "}";
 }
 
-Result<Bound> bind(const Params& params) {
+Result<void> check(const Params& params) {
     if (params.values().size() > 65535) return fail(Code::internal, "internal", "Something went wrong.", "too many parameters");
-    Bound bound;
-    bound.values.reserve(params.values().size());
     for (const auto& value : params.values()) {
-        // libpq takes C strings: what stands behind a NUL would be lost without a word.
-        if (value && value->find('\0') != std::string::npos) {
-            return fail(Code::bad_request, "validation_failed", "Text must not contain the character NUL.");
-        }
-        bound.values.push_back(value ? value->c_str() : nullptr);
+        if (value && value->find('\0') != std::string::npos) return has_nul();
     }
-    return bound;
+    return {};
+}
+
+Result<void> check(const Settings& settings) {
+    for (const auto& [name, value] : settings.values) {
+        if (value.find('\0') != std::string::npos) return has_nul();
+    }
+    return {};
+}
+
+void bind(const Params& params, std::vector<const char*>& values) {
+    for (const auto& value : params.values()) values.push_back(value ? value->c_str() : nullptr);
 }
 
 }  // namespace orderline::pg

@@ -90,9 +90,11 @@ bool Session::in_transaction() const {
 }
 
 Result<Rows> Session::query(const std::string& sql, const Params& params) {
-    TRY(bound, bind(params));
-    Answer answer{PQexecParams(connection_.get(), sql.c_str(), bound.count(), nullptr, bound.values.data(), nullptr,
-                               nullptr, 1)};
+    TRY_VOID(check(params));
+    std::vector<const char*> values;
+    bind(params, values);
+    Answer answer{PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                               nullptr, nullptr, 1)};
     if (failed(answer.get())) return std::unexpected(error_with(connection_.get(), answer.get()));
     return Rows{answer.release()};
 }

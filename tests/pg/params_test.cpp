@@ -17,15 +17,18 @@ TEST(Params, BecomeTheTextsThatPostgresReads) {
 }
 
 TEST(Params, RefuseTheCharacterThatWouldCutTheText) {
-    EXPECT_EQ(bind(Params::of(std::string("a\0b", 3))).error().code, Code::bad_request);
+    EXPECT_EQ(check(Params::of(std::string("a\0b", 3))).error().code, Code::bad_request);
+    EXPECT_EQ(check(Settings{{{"app.actor", std::string("a\0b", 3)}}}).error().code, Code::bad_request);
+    EXPECT_TRUE(check(Params::of("ab", std::nullopt)));
 }
 
 TEST(Params, BindNullAsNull) {
     const auto params = Params::of("a", std::nullopt);
-    const auto bound = bind(params);
-    ASSERT_TRUE(bound);
-    EXPECT_EQ(bound->count(), 2);
-    EXPECT_EQ(bound->values[1], nullptr);
+    std::vector<const char*> values;
+    bind(params, values);
+    ASSERT_EQ(values.size(), 2u);
+    EXPECT_STREQ(values[0], "a");
+    EXPECT_EQ(values[1], nullptr);
 }
 
 TEST(ArrayText, QuotesWhatItMust) {

@@ -60,6 +60,8 @@ TestDatabase::TestDatabase()
       server_conninfo_{Server::instance().server(name_)} {}
 
 TestDatabase::~TestDatabase() {
+    if (pool_) run(pool_->stop(Deadline::in(std::chrono::seconds{5})));
+    pool_.reset();
     admin_.reset();
     if (auto dropped = Server::instance().drop(name_); !dropped) ADD_FAILURE() << dropped.error().detail;
 }
@@ -74,6 +76,16 @@ void TestDatabase::sql(const std::string& text) { need(admin().execute(text), te
 std::string TestDatabase::scalar(const std::string& query) {
     auto rows = need(admin().query("SELECT (" + query + ")::text"), query.c_str());
     return rows.empty() || rows.null(0, 0) ? "" : std::string{rows.text(0, 0)};
+}
+
+pg::Pool& TestDatabase::pool() {
+    if (!pool_) {
+        pg::PoolOptions options;
+        options.conninfo = server_conninfo_;
+        pool_ = std::make_unique<pg::Pool>(runtime_, std::move(options));
+        pool_->start();
+    }
+    return *pool_;
 }
 
 }  // namespace orderline

@@ -7,6 +7,7 @@
 #include "async/runtime.hpp"
 #include "async/task.hpp"
 #include "base/result.hpp"
+#include "pg/pool.hpp"
 #include "pg/session.hpp"
 #include "tests/support/run_task.hpp"
 
@@ -31,6 +32,8 @@ protected:
     std::string scalar(const std::string& query);
 
     Runtime& runtime() { return runtime_; }
+    /// A pool as the server's role, made and started when first asked for.
+    pg::Pool& pool();
 
     /// Runs a coroutine to its end.
     template <class T>
@@ -42,6 +45,7 @@ private:
     std::string admin_conninfo_, server_conninfo_;
     Runtime runtime_;
     std::unique_ptr<pg::Session> admin_;
+    std::unique_ptr<pg::Pool> pool_;
 };
 
 }  // namespace orderline

@@ -1,0 +1,122 @@
+// tests/pg/pool_safety_pgtest.cpp: the settings of one transaction are never seen by another (spec/performance.md, 1.1).
+#include "tests/pg/pool_fixture.hpp"
+
+namespace orderline::pg {
+namespace {
+
+class PoolSafety : public PoolTest {};
+
+TEST_F(PoolSafety, EachRequestSeesExactlyItsTenantsRows) {
+    auto& pool = single();
+    for (int i = 0; i < 20; ++i) spawn(pool, true, as(i % 2 ? tenant_a : tenant_b), count_things);
+    wait_for_answers(20);
+    for (int i = 0; i < 20; ++i) {
+        ASSERT_TRUE(answers_[static_cast<std::size_t>(i)]) << answers_[static_cast<std::size_t>(i)].error().detail;
+        EXPECT_EQ(answers_[static_cast<std::size_t>(i)]->integer(0, 0), i % 2 ? 2 : 3);
+    }
+}
+
+TEST_F(PoolSafety, SettingsHoldToTheSyncAndAreGoneAfterIt) {
+    auto& pool = single();
+    for (const bool reading : {true, false}) {
+        const auto ask = [&](const Settings& settings) {
+            auto rows = reading ? read(pool, settings, setting_now) : write(pool, settings, setting_now);
+            return rows.value().maybe_text(0, 0).value_or("NULL");
+        };
+        EXPECT_EQ(ask({}), "NULL");  // never set on this connection
+        EXPECT_EQ(ask(as(tenant_a)), tenant_a);
+        EXPECT_EQ(ask({}), "");  // gone
+    }
+}
+
+TEST_F(PoolSafety, WithoutATenantNothingIsSeen) {
+    auto& pool = single();
+    EXPECT_EQ(read(pool, as(tenant_a), count_things).value().integer(0, 0), 2);
+    EXPECT_EQ(read(pool, {}, count_things).value().integer(0, 0), 0);
+    EXPECT_EQ(read(pool, as(""), count_things).value().integer(0, 0), 0);
+}
+
+TEST_F(PoolSafety, WithoutATenantAPolicyThatCastsFailsClosed) {
+    sql("ALTER POLICY things_tenant ON things USING (tenant_id = current_setting('app.tenant_id')::uuid)");
+    auto& pool = single();
+    EXPECT_EQ(read(pool, as(tenant_a), count_things).value().integer(0, 0), 2);
+    EXPECT_EQ(sqlstate_of(read(pool, {}, count_things).error()), "22P02");
+}
+
+TEST_F(PoolSafety, AnErrorRollsBackAndSparesTheNextRequest) {
+    auto& pool = single();
+    spawn(pool, true, as(tenant_a), divide, Params::of(1));
+    spawn(pool, true, as(tenant_a), divide, Params::of(0));
+    spawn(pool, true, as(tenant_b), count_things);
+    spawn(pool, true, {}, setting_now);
+    wait_for_answers(4);
+    EXPECT_TRUE(answers_[0]);
+    ASSERT_FALSE(answers_[1]);
+    EXPECT_EQ(sqlstate_of(answers_[1].error()), "22012");
+    ASSERT_TRUE(answers_[2]);
+    EXPECT_EQ(answers_[2]->integer(0, 0), 3);
+    ASSERT_TRUE(answers_[3]);
+    EXPECT_EQ(answers_[3]->maybe_text(0, 0).value_or(""), "");
+}
+
+TEST_F(PoolSafety, AWriteThatFailsChangesNothing) {
+    auto& pool = single();
+    EXPECT_TRUE(write(pool, as(tenant_a), add_thing, Params::of(tenant_a, 7, "seven")));
+    constexpr Statement half{"t_half", "WITH w AS (INSERT INTO things VALUES ($1, 8, 'eight') RETURNING id) SELECT 1 / (id - 8) FROM w"};
+    EXPECT_EQ(sqlstate_of(write(pool, as(tenant_a), half, Params::of(tenant_a)).error()), "22012");
+    EXPECT_EQ(scalar("SELECT string_agg(id::text, ',' ORDER BY id) FROM things WHERE word IN ('seven', 'eight')"), "7");
+}
+
+TEST_F(PoolSafety, AnotherTenantsRowsCannotBeWritten) {
+    auto& pool = single();
+    const auto refused = write(pool, as(tenant_a), add_thing, Params::of(tenant_b, 9, "nine"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Code::forbidden);
+}
+
+TEST_F(PoolSafety, ReadsCannotWrite) {
+    auto& pool = single();
+    const auto refused = read(pool, as(tenant_a), add_thing, Params::of(tenant_a, 9, "nine"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(sqlstate_of(refused.error()), "25006");
+    // On one connection only the read lane is read-only, and only until its Sync.
+    EXPECT_TRUE(write(pool, as(tenant_a), add_thing, Params::of(tenant_a, 9, "nine")));
+}
+
+TEST_F(PoolSafety, AnErrorOfTheCommitIsTold) {
+    sql("ALTER TABLE things ADD CONSTRAINT things_word_key UNIQUE (tenant_id, word) DEFERRABLE INITIALLY DEFERRED");
+    auto& pool = single();
+    const auto refused = write(pool, as(tenant_a), add_thing, Params::of(tenant_a, 9, "a1"));
+    ASSERT_FALSE(refused) << "the rows were there, but the commit failed";
+    EXPECT_EQ(constraint_of(refused.error()), "things_word_key");
+    EXPECT_TRUE(write(pool, as(tenant_a), add_thing, Params::of(tenant_a, 9, "a9")));
+}
+
+TEST_F(PoolSafety, ASessionSettingWouldLeak) {
+    // The negative control: why set_config(…, false) is forbidden in our SQL, on the pool's own connection.
+    constexpr Statement session_setting{"t_leak", "SELECT set_config('app.tenant_id', $1, false)"};
+    auto& pool = single();
+    EXPECT_TRUE(write(pool, {}, session_setting, Params::of(tenant_b)));
+    EXPECT_EQ(write(pool, {}, setting_now).value().text(0, 0), tenant_b);
+}
+
+TEST_F(PoolSafety, AStatementThatLeavesATransactionOpenCostsItsConnection) {
+    constexpr Statement stray{"t_begin", "BEGIN"};
+    auto& pool = single();
+    EXPECT_TRUE(write(pool, as(tenant_a), stray));
+    EXPECT_EQ(write(pool, {}, setting_now).value().maybe_text(0, 0), std::nullopt);  // a new connection, never set
+}
+
+TEST_F(PoolSafety, ValuesOfSettingsAndParametersAreNeverSql) {
+    auto& pool = single();
+    const std::string evil = "'; DROP TABLE things; -- \\ \" $$";
+    EXPECT_EQ(write(pool, as(evil), setting_now).value().text(0, 0), evil);
+    constexpr Statement echo{"t_echo", "SELECT $1::text"};
+    EXPECT_EQ(read(pool, {}, echo, Params::of(evil)).value().text(0, 0), evil);
+    const std::string nul("a\0b", 3);
+    EXPECT_EQ(read(pool, {}, echo, Params::of(nul)).error().code, Code::bad_request);
+    EXPECT_EQ(read(pool, as(nul), echo, Params::of("x")).error().code, Code::bad_request);
+}
+
+}  // namespace
+}  // namespace orderline::pg
