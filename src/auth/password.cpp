@@ -3,7 +3,6 @@
 #include <sodium.h>
 #include <cstdlib>
 #include <new>
-#include <utility>
 #include "base/text.hpp"
 
 namespace orderline::auth {
@@ -51,11 +50,10 @@ Result<void> check_new_password(std::string_view password) {
 Passwords::Passwords(Offload& offload) : offload_{offload}, dummy_hash_{hash_password("nobody's password")} {}
 
 Task<Result<bool>> Passwords::verify(std::string hash, std::string password) {
+    // Both stay in this coroutine until the answer is back: the work only points at them.
     const bool known = !hash.empty();
-    auto work = [known, hash = known ? std::move(hash) : dummy_hash_, password = std::move(password)] {
-        return verify_password(hash, password) && known;
-    };
-    co_return co_await offload_.run(std::move(work));
+    const std::string& checked = known ? hash : dummy_hash_;
+    co_return co_await offload_.run([&checked, &password, known] { return verify_password(checked, password) && known; });
 }
 
 }  // namespace orderline::auth
