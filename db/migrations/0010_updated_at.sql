@@ -44,7 +44,4 @@ create trigger touch before update on public.products
 create trigger touch before update on public.customers
     for each row execute function orderline.touch_searchable('customers');
 
--- The hot table: the server sets updated_at itself, then this costs one comparison and no call.
-create trigger touch before update on public.proposed_orders
-    for each row when (new.updated_at is not distinct from old.updated_at)
-    execute function orderline.touch('proposed_orders');
+-- proposed_orders: see 0011_draft_rules.sql.

@@ -26,8 +26,8 @@ create trigger order_number before insert on public.orders
 
 create function orderline.order_refuse() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    raise exception 'what was accepted does not change (%_accepted_immutable)', tg_argv[0]
-        using errcode = 'check_violation', constraint = tg_argv[0] || '_accepted_immutable';
+    perform orderline.refuse(tg_argv[0] || '_accepted_immutable', 'what was accepted does not change');
+    return null;
 end $$;
 
 create trigger order_accepted_update before update on public.orders
@@ -75,8 +75,7 @@ begin
        or (tg_op = 'UPDATE' and new.order_id <> old.order_id and exists (
                select from public.orders o
                where o.tenant_id = new.tenant_id and o.id = new.order_id and o.accepted_snapshot is not null)) then
-        raise exception 'the lines of an accepted order do not change (order_items_accepted_immutable)'
-            using errcode = 'check_violation', constraint = 'order_items_accepted_immutable';
+        perform orderline.refuse('order_items_accepted_immutable', 'the lines of an accepted order do not change');
     end if;
     return case tg_op when 'DELETE' then old else new end;
 end $$;
@@ -91,8 +90,7 @@ begin
     if exists (select from new_rows r join public.orders o on o.tenant_id = r.tenant_id and o.id = r.order_id
                where o.accepted_snapshot is not null and o.created_at <> now()
                  and o.xmin <> pg_current_xact_id()::xid) then
-        raise exception 'an accepted order gets no more lines (order_items_accepted_immutable)'
-            using errcode = 'check_violation', constraint = 'order_items_accepted_immutable';
+        perform orderline.refuse('order_items_accepted_immutable', 'an accepted order gets no more lines');
     end if;
     return null;
 end $$;
