@@ -45,7 +45,8 @@ create index proposed_orders_customer_id_idx on public.proposed_orders (tenant_i
 create index proposed_orders_call_id_idx on public.proposed_orders (tenant_id, call_id);
 create index proposed_orders_order_id_idx on public.proposed_orders (tenant_id, order_id);
 comment on table public.proposed_orders is
-    'Temporary storage for draft orders being prepared during customer calls. Acts as a coordination point between different devices.';
+    'Temporary storage for draft orders being prepared during customer calls. '
+    'Acts as a coordination point between different devices.';
 comment on column public.proposed_orders.id is 'Primary identifier for the proposed order (UUID).';
 comment on column public.proposed_orders.tenant_id is 'The tenant this proposed order belongs to.';
 comment on column public.proposed_orders.customer_id is 'The customer for whom this order is being prepared.';
@@ -121,7 +122,8 @@ comment on table public.draft_operations is 'Every change of a draft: operation,
 comment on column public.draft_operations.operation_id is 'Chosen by the client: sent again, it is not applied again.';
 comment on column public.draft_operations.version is 'The draft''s version after it.';
 comment on column public.draft_operations.kind is
-    'put_line, remove_line, set_note, set_delivery_date; replace (written past the server); present, reopen, accept, decline, expire.';
+    'put_line, remove_line, set_note, set_delivery_date; replace (written past the server); '
+    'present, reopen, accept, decline, expire.';
 comment on column public.draft_operations.at is
     'By the clock, not the start of the transaction: several operations of one statement keep their order.';
 comment on column public.draft_operations.status is 'The draft''s status after it.';

@@ -207,7 +207,7 @@ begin
         perform orderline.refuse('draft_operations_actor_kind_check', 'no such kind of actor');
     end if;
     if new.version < 1 or octet_length(new.device_id) > 400 then
-        perform orderline.refuse('draft_operations_version_check', 'versions count from 1; a device id has 100 characters at most');
+        perform orderline.refuse('draft_operations_version_check', 'versions count from 1; a device id is short');
     end if;
     return new;
 end $$;

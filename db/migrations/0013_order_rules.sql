@@ -83,8 +83,8 @@ end $$;
 create trigger order_item_guard before update or delete on public.order_items
     for each row execute function orderline.order_item_guard('order_items');
 
--- An accepted order gets its lines in the transaction that makes it, and none later. created_at tells: now() is the start of the
--- transaction (whoever sets created_at of an accepted order by hand gives it its lines in the same statement).
+-- An accepted order gets its lines in the transaction that makes it, and none later. created_at tells: now() is the start of
+-- the transaction (whoever sets created_at of an accepted order by hand gives it its lines in the same statement).
 create function orderline.order_item_late() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if exists (select from new_rows r join public.orders o on o.tenant_id = r.tenant_id and o.id = r.order_id
