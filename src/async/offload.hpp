@@ -8,8 +8,10 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -25,7 +27,8 @@ public:
     Offload(const Offload&) = delete;
     Offload& operator=(const Offload&) = delete;
 
-    /// What `work()` returns, computed on another thread. Errors: too_many if the queue is full.
+    /// What `work()` returns, computed on another thread.
+    /// Errors: too_many if the queue is full; internal if `work` throws (a bug, or no memory for it).
     template <class Work, class T = std::invoke_result_t<Work>>
     Task<Result<T>> run(Work work) {
         co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Result<T>)>(
@@ -33,6 +36,16 @@ public:
     }
 
 private:
+    template <class T, class Work>
+    static Result<T> attempt(Work& work) noexcept {
+        try {
+            return work();
+        } catch (const std::exception& thrown) {
+            return fail(Code::internal, "internal", "Something went wrong on our side.",
+                        std::string{"offloaded work threw: "} + thrown.what());
+        }
+    }
+
     template <class Work, class T>
     struct Initiation {
         Offload* self;
@@ -44,7 +57,7 @@ private:
             auto job = [work = std::move(work), handler = std::move(handler),
                         guard = boost::asio::make_work_guard(executor)](bool admitted) mutable {
                 Result<T> answer = fail(Code::too_many, "too_many_requests", "Too many are waiting. Try again in a moment.");
-                if (admitted) answer = work();
+                if (admitted) answer = attempt<T>(work);
                 boost::asio::post(guard.get_executor(), [handler = std::move(handler), answer = std::move(answer)]() mutable {
                     std::move(handler)(std::move(answer));
                 });

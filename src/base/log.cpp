@@ -2,6 +2,7 @@
 #include "base/log.hpp"
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <algorithm>
 #include <atomic>
 #include "base/json.hpp"
 #include "base/time.hpp"
@@ -48,15 +49,17 @@ std::string as_json(Level level, std::string_view message, std::initializer_list
     return out.close('}').take();
 }
 
-/// Values are quoted as JSON texts when they hold more than a plain word, so that a line feed cannot forge a line.
+/// Values are quoted as JSON texts when they hold more than a plain word, so that neither a line feed can
+/// forge a line nor an escape move the cursor of whoever reads.
 std::string as_text(Level level, std::string_view message, std::initializer_list<Field> fields) {
     std::string line = to_text(now());
     line.append(" ").append(name_of(level)).append(" ").append(message);
     for (const auto& [name, value] : fields) {
         line.append(" ").append(name).append("=");
-        const bool plain = !value.empty() && value.find_first_of(" \"\\=") == std::string::npos &&
-                           value.find_first_not_of(' ') == 0 &&
-                           std::string_view{value}.find_first_of("\n\r\t") == std::string_view::npos;
+        const bool plain = !value.empty() && std::ranges::none_of(value, [](char letter) {
+            const auto code = static_cast<unsigned char>(letter);
+            return code <= ' ' || code == 0x7f || letter == '"' || letter == '\\' || letter == '=';
+        });
         if (plain) line += value;
         else append_json_text(line, value);
     }

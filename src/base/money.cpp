@@ -54,15 +54,14 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int digits) {
             continue;
         }
         any = true;
-        if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, letter - '0', &value)) {
-            return std::nullopt;
-        }
+        const int step = negative ? '0' - letter : letter - '0';  // towards the sign, so that the smallest number is read too
+        if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, step, &value)) return std::nullopt;
     }
     if (seen_behind == 0) return std::nullopt;
     for (int have = std::clamp(seen_behind, 0, digits); have < digits; ++have) {
         if (__builtin_mul_overflow(value, 10, &value)) return std::nullopt;
     }
-    return negative ? -value : value;
+    return value;
 }
 
 Result<std::int64_t> multiply_divide_rounded(std::int64_t a, std::int64_t b, std::int64_t divisor) {

@@ -36,7 +36,8 @@ std::optional<Date> take_date(std::string_view& text) {
     return date;
 }
 
-std::chrono::microseconds take_fraction(std::string_view& text) {
+std::optional<std::chrono::microseconds> take_fraction(std::string_view& text) {
+    if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
     int value = 0, digits = 0;
     while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
         if (digits < 6) {
@@ -85,12 +86,13 @@ std::optional<Instant> parse_instant(std::string_view text) {
     if (!minutes || *minutes > 59 || !take(text, ":")) return std::nullopt;
     const auto seconds = take_digits(text, 2);
     if (!seconds || *seconds > 59) return std::nullopt;
-    auto fraction = std::chrono::microseconds{0};
+    std::optional fraction{std::chrono::microseconds{0}};
     if (take(text, ".")) fraction = take_fraction(text);
+    if (!fraction) return std::nullopt;
     const auto offset = take_offset(text);
     if (!offset || !text.empty()) return std::nullopt;
     return std::chrono::sys_days{*date} + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} +
-           std::chrono::seconds{*seconds} + fraction - *offset;
+           std::chrono::seconds{*seconds} + *fraction - *offset;
 }
 
 std::string to_text(Date date) {
