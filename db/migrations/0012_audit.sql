@@ -13,6 +13,8 @@ return case when pg_catalog.length(id) = 36 then id::uuid end;
 -- entry. Drafts are in it when they are made and deleted; their edits are in draft_operations. Not in it: audit_logs itself,
 -- draft_operations, order_numbers, idempotency_keys, refresh_sessions, and the global tables other than tenants.
 --
+-- PostgreSQL keeps the two transition tables of an update in step: the n-th old row became the n-th new row.
+--
 -- Arguments: the table's name, then the columns that never reach the trail (secrets, pictures, derived text).
 -- The owner writes, so that nobody else needs the right to. Where the owner is not a superuser, the policy of audit_logs
 -- holds for it too; then the setting is made to follow the rows, tenant by tenant (a superuser may change several at once).
