@@ -56,7 +56,8 @@ SignedIn Sessions::answer(Principal user, std::string email, const RefreshName& 
 Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, Deadline by) {
     email = trim(email);
     if (email.size() > email_length_max || !is_storable_text(email)) email.clear();
-    CO_TRY(logins, co_await pool_.read({}, sql::sign_in_login, pg::Params::of(email), by));
+    const pg::Settings no_tenant;  // not known yet: logins is a table of the whole installation
+    CO_TRY(logins, co_await pool_.read(no_tenant, sql::sign_in_login, pg::Params::of(email), by));
     // An unknown address takes the same steps as a known one, with nobody's ids and no hash.
     const auto tenant = logins.empty() ? TenantId{} : logins.id<TenantId>(0, 0);
     const auto id = logins.empty() ? UserId{} : logins.id<UserId>(0, 1);

@@ -1,0 +1,71 @@
+// tests/auth/auth_fixture.hpp: two businesses, their people and drafts, and the auth module on top of a real database.
+#pragma once
+#include <memory>
+#include <string>
+#include "auth/identify.hpp"
+#include "auth/password.hpp"
+#include "auth/refresh_token.hpp"
+#include "auth/sessions.hpp"
+#include "base/sha256.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace orderline::auth {
+
+inline const std::string tenant_a = "aaaaaaaa-0000-4000-8000-000000000001", tenant_b = "bbbbbbbb-0000-4000-8000-000000000001";
+inline const std::string anna = "aaaaaaaa-0000-4000-8000-000000000010", draft_a = "aaaaaaaa-0000-4000-8000-000000000040",
+                         customer_a = "aaaaaaaa-0000-4000-8000-000000000020";
+
+/// Tenant A: Anna (agent and viewer, signs in with "correct horse"), a customer and a draft. Tenant B: a customer and a draft.
+inline constexpr const char* people_sql = R"sql(
+INSERT INTO tenants (id, name) VALUES ('aaaaaaaa-0000-4000-8000-000000000001', 'A'), ('bbbbbbbb-0000-4000-8000-000000000001', 'B');
+INSERT INTO users (tenant_id, id, email, username)
+  VALUES ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010', 'Anna@A.example', 'anna');
+INSERT INTO logins (email, tenant_id, user_id)
+  VALUES ('anna@a.example', 'aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010');
+INSERT INTO user_roles (tenant_id, user_id, role_id)
+  SELECT 'aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010', id FROM roles WHERE name = 'viewer';
+INSERT INTO customers (tenant_id, id, first_name, last_name, company) VALUES
+  ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000020', 'Carl', 'Customer', 'Carl''s Cafe'),
+  ('bbbbbbbb-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000020', '', '', 'Bistro B');
+INSERT INTO call_logs (tenant_id, id, customer_id) VALUES
+  ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000030', 'aaaaaaaa-0000-4000-8000-000000000020'),
+  ('bbbbbbbb-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000030', 'bbbbbbbb-0000-4000-8000-000000000020');
+INSERT INTO proposed_orders (tenant_id, id, customer_id, call_id) VALUES
+  ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000040', 'aaaaaaaa-0000-4000-8000-000000000020',
+   'aaaaaaaa-0000-4000-8000-000000000030'),
+  ('bbbbbbbb-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000040', 'bbbbbbbb-0000-4000-8000-000000000020',
+   'bbbbbbbb-0000-4000-8000-000000000030');
+)sql";
+
+class AuthTest : public TestDatabase {
+protected:
+    AuthTest() {
+        static const std::string hash = hash_password("correct horse");
+        sql(people_sql);
+        sql("UPDATE users SET password_hash = '" + hash + "'");
+        pool().start();
+    }
+    ~AuthTest() override { run(pool().stop(Deadline::in(std::chrono::seconds{2}))); }
+
+    static Deadline soon() { return Deadline::in(std::chrono::seconds{20}); }
+
+    static pg::PoolOptions options(const std::string& conninfo) {
+        pg::PoolOptions one;
+        one.conninfo = conninfo;
+        one.write_connections = 4;
+        return one;
+    }
+    pg::Pool& pool() { return pool_; }
+
+    Secret secret_ = *Secret::parse(std::string(64, '7'));
+    AccessTokens tokens_{secret_};
+    RefreshTokens refresh_tokens_{secret_};
+    Links links_{secret_};
+    Offload offload_{1, 10};
+    Passwords passwords_{offload_};
+    pg::Pool pool_{runtime(), options(server_conninfo())};
+    Sessions sessions_{pool_, tokens_, refresh_tokens_, passwords_};
+    Identify identify_{pool_, tokens_, links_};
+};
+
+}  // namespace orderline::auth
