@@ -1,1 +1,96 @@
-console.log(1);
+// console/main.tsx: the agents' console: /console.
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/console.css';
+import '../styles/call.css';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { toProblem } from '../api/problem.ts';
+import { common, consoleText as text } from '../shared/text.ts';
+import { CallPage } from './call/call_page.tsx';
+import { CallsPage } from './calls.tsx';
+import { CustomersPage } from './customers.tsx';
+import { OrderPage } from './order.tsx';
+import { OrdersPage } from './orders.tsx';
+import { Link, useRoute, type Route } from './route.tsx';
+import { SessionKeeper, type SignedIn } from './session.ts';
+import { SignIn } from './sign_in.tsx';
+
+const keeper = new SessionKeeper();
+
+function App() {
+  const [who, setWho] = useState<SignedIn | null>(null);
+  const [state, setState] = useState<'resuming' | 'failed' | 'signed-out' | 'ended' | 'in'>('resuming');
+  const resume = (): void => {
+    setState('resuming');
+    keeper.resume().then((signedIn) => {
+      setWho(signedIn);
+      setState(signedIn ? 'in' : 'signed-out');
+    }, (error: unknown) => setState(toProblem(error).passing ? 'failed' : 'signed-out'));
+  };
+  useEffect(() => {
+    keeper.onEnd = () => { setWho(null); setState('ended'); };
+    resume();
+  }, []);
+
+  if (state === 'resuming') return <p class="waiting muted" aria-busy="true">{common.loading}</p>;
+  if (state === 'failed') {
+    return (
+      <div class="waiting">
+        <p>{common.offlineNoChanges}</p>
+        <button type="button" class="button" onClick={resume}>{common.retry}</button>
+      </div>
+    );
+  }
+  if (!who) {
+    return <SignIn keeper={keeper} ended={state === 'ended'} onSignedIn={(signedIn) => { setWho(signedIn); setState('in'); }} />;
+  }
+  const signOut = (): void => {
+    void keeper.signOut();
+    setWho(null);
+    setState('signed-out');
+  };
+  return <Shell who={who} onSignOut={signOut} />;
+}
+
+function Shell({ who, onSignOut }: { who: SignedIn; onSignOut: () => void }) {
+  const route = useRoute();
+  const section = route.page === 'call' ? 'calls' : route.page === 'order' ? 'orders' : route.page;
+  useEffect(() => { document.title = `${text.nav[section]} – ${who.business}`; }, [section]);
+  return (
+    <div class={`shell shell-${route.page}`}>
+      <a class="skip" href="#content">{text.skip}</a>
+      <header class="nav">
+        <span class="nav-brand"><Mark />{who.business}</span>
+        <nav class="nav-links">
+          {(['customers', 'calls', 'orders'] as const).map((one) => (
+            <Link key={one} to={`/${one}`} current={section === one} testId={`nav-${one}`}>{text.nav[one]}</Link>
+          ))}
+        </nav>
+        <span class="nav-user"><span class="nav-name muted small">{who.user.name}</span>
+          <button type="button" class="button button-quiet button-small" data-testid="sign-out" onClick={onSignOut}>{text.signOut}</button>
+        </span>
+      </header>
+      <main id="content" class="content" tabIndex={-1}><Content route={route} who={who} /></main>
+    </div>
+  );
+}
+
+function Content({ route, who }: { route: Route; who: SignedIn }) {
+  const shared = { client: keeper.client, who };
+  switch (route.page) {
+    case 'customers': return <CustomersPage {...shared} />;
+    case 'calls': return <CallsPage {...shared} />;
+    case 'orders': return <OrdersPage {...shared} />;
+    case 'call': return <CallPage key={route.id} id={route.id} {...shared} />;
+    case 'order': return <OrderPage key={route.id} id={route.id} {...shared} />;
+  }
+}
+
+const Mark = () => (
+  <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="8" /><path d="M9 10h14M9 16h14M9 22h8m2.500 0 2 2 4-4.500" />
+  </svg>
+);
+
+render(<App />, document.getElementById('root')!);

@@ -38,6 +38,7 @@ export function OrderPage({ me, draft: first, briefing, client, format, onEnded 
   const business = me.tenant.name;
 
   useNews(sync, (news) => {
+    if (news.kind === 'change' && news.own) return;
     show(newsToast(news, format, first.currency));
     if (news.kind !== 'refused') mark(newsSubjects(news), actorName(news.by, news.kind === 'change' && news.sameDevice));
   });
@@ -65,7 +66,7 @@ export function OrderPage({ me, draft: first, briefing, client, format, onEnded 
     <>
       <header class="top">
         <span class="business" data-testid="business">{business}</span>
-        <Presence live={status.online && (status.presence?.agents ?? 0) > 0} offline={offline} />
+        <Presence live={status.online && (status.presence?.agents ?? 0) > 0} connected={status.online} />
       </header>
       <OfflineBanner offline={offline} waiting={waiting.size > 0} />
       <main class="page">
@@ -104,9 +105,9 @@ export function OrderPage({ me, draft: first, briefing, client, format, onEnded 
               <p class="save-state muted small" data-testid="save-state" data-settled={settled}>
                 {settled ? common.saved : offline ? common.offline : common.saving}
               </p>
-              <button type="button" class="button button-link" data-testid="decline" onClick={() => setOpen('decline')}>{text.decline}</button>
             </div>
             <Bar draft={draft} settled={settled} format={format} onReview={() => setOpen('review')} />
+            <button type="button" class="button button-link decline" data-testid="decline" onClick={() => setOpen('decline')}>{text.decline}</button>
           </aside>
         </div>
       </main>
@@ -119,10 +120,10 @@ export function OrderPage({ me, draft: first, briefing, client, format, onEnded 
   );
 }
 
-function Presence({ live, offline }: { live: boolean; offline: boolean }) {
-  if (offline) return null;
+function Presence({ live, connected }: { live: boolean; connected: boolean }) {
+  if (!connected) return null;
   return (
-    <span class={`presence ${live ? 'is-live' : ''}`} data-testid="presence" data-live={live}>
+    <span class={`presence ${live ? 'is-live' : ''}`} data-testid="presence" data-live={live} data-connected={connected}>
       <span class="presence-dot" aria-hidden="true" />{live ? text.agentHere : text.agentAway}
     </span>
   );
@@ -138,7 +139,7 @@ function Bar({ draft, settled, format, onReview }: BarProps) {
     <div class="bar">
       <div class="bar-inner">
         <p class={`bar-total ${settled ? '' : 'is-estimated'}`} aria-live="polite" aria-atomic="true">
-          <span class="muted small">{text.items(draft.order_items.length)} · {text.inclTax(format.money(draft.totals.tax, draft.currency))}</span>
+          <span class="muted small">{text.items(draft.order_items.length)} · {text.inclTax}</span>
           <strong data-testid="bar-total"><span class="sr-only">{common.total} </span>{format.money(draft.totals.total, draft.currency)}</strong>
         </p>
         <button type="button" class="button button-primary" data-testid="review" disabled={blocked || empty} onClick={onReview}>

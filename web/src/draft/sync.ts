@@ -31,9 +31,9 @@ export interface World {
   newId(): string;
 }
 
-/// What a person is told: somebody else's change, several at once after a loss, or an own change that was refused.
+/// What a person is told: a change (also an own one, once it is kept), several at once after a loss, or an own change that was refused.
 export type News =
-  | { kind: 'change'; change: ToldChange; by: Actor | null; sameDevice: boolean }
+  | { kind: 'change'; change: ToldChange; by: Actor | null; at: string; own: boolean; sameDevice: boolean }
   | { kind: 'caught_up'; difference: Difference; by: Actor | null }
   | { kind: 'refused'; operation: Operation; problem: Problem };
 
@@ -53,6 +53,7 @@ const pauseMaxMs = 15_000;
 export class DraftSync {
   private store: Store;
   private readonly mine: Set<string>;
+  private readonly told = new Set<number>();
   private readonly watchers = new Set<() => void>();
   private readonly newsWatchers = new Set<(news: News) => void>();
   private readonly pauses = new Set<() => void>();
@@ -177,14 +178,19 @@ export class DraftSync {
       this.update(receiveDraft(this.store, event.data));
       this.tellSnapshot(before, waiting);
     } else {
-      const foreign = event.data.version > before.version && !this.mine.has(event.data.operation_id);
-      const change = foreign ? tell(before, event.data) : null;
       this.update(receive(this.store, event.data));
-      if (change) {
-        this.say({ kind: 'change', change, by: event.data.by, sameDevice: event.data.device_id === this.deviceId });
-      }
+      this.tellOperation(before, event.data);
     }
     if (returned && this.sendFails) this.wake();
+  }
+
+  /// Once for each version, whether the answer or the stream brought it first.
+  private tellOperation(before: Draft, event: OperationEvent): void {
+    if (event.version <= before.version || this.told.has(event.version)) return;
+    this.told.add(event.version);
+    const change = tell(before, event);
+    const own = this.mine.has(event.operation_id);
+    if (change) this.say({ kind: 'change', change, by: event.by, at: event.at, own, sameDevice: !own && event.device_id === this.deviceId });
   }
 
   private tellSnapshot(before: Draft, waiting: ReadonlySet<string>): void {
@@ -212,7 +218,10 @@ export class DraftSync {
         const answer = await this.transport.send({ operation_id, device_id: this.deviceId, operation });
         failures = 0;
         this.sendFails = false;
-        this.update(answered(this.store, answer, this.deviceId, new Date(this.world.now()).toISOString()));
+        const before = this.store.base;
+        const at = new Date(this.world.now()).toISOString();
+        this.update(answered(this.store, answer, this.deviceId, at));
+        if (!answer.replayed) this.tellOperation(before, { ...answer, by: null, device_id: this.deviceId, at });
       } catch (error) {
         const problem = toProblem(error);
         if (problem.passing) {

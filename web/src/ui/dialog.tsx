@@ -19,6 +19,7 @@ export function Dialog({ title, testId, onClose, children, actions, closable = t
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    element.querySelector('h2')?.focus();
     return () => element.close();
   }, []);
   return (

@@ -151,11 +151,11 @@ export function FrozenOrder({ draft, format }: { draft: Draft; format: Formatter
       <ul class="frozen-lines">
         {draft.order_items.map((item) => (
           <li key={item.productId} data-testid="review-line" data-product={item.productId}>
-            <span class="frozen-quantity">{format.quantity(item.quantity)} {item.unit}</span>
+            <span class="frozen-quantity">{format.quantity(item.quantity)} ×</span>
             <span class="frozen-name">
               {item.description}
               <span class="muted small">
-                {[item.size, format.money(item.unitPrice, draft.currency)].filter(Boolean).join(' · ')}
+                {[item.size, `${format.money(item.unitPrice, draft.currency)} ${common.each(item.unit)}`].filter(Boolean).join(' · ')}
                 {item.note ? ` · ${item.note}` : ''}
               </span>
             </span>
