@@ -117,28 +117,33 @@ Task<Result<Kept>> Desk::edit(Asker who, DraftId draft, EditRequest request, Dea
     if (put && put->manual_price_minor && !may(*who, Permission::prices_override, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not set prices.");
     }
-    auto kept = co_await submit(who, draft, request.device, request.id, Edit{request, false});
+    // Actions are made before they are awaited with: GCC 12 destroys an aggregate made inside a co_await expression twice.
+    Action first = Edit{request, false};
+    auto kept = co_await submit(who, draft, request.device, request.id, std::move(first));
     if (kept || kept.error().reason != needs_facts) co_return kept;
 
     CO_TRY(line, co_await priced_line(*who, *put, by));
     std::get<PutLine>(request.operation).line = std::move(line);
     const auto id = request.id;
     std::string device = request.device;
-    co_return co_await submit(std::move(who), draft, std::move(device), id, Edit{std::move(request), true});
+    Action second = Edit{std::move(request), true};
+    co_return co_await submit(std::move(who), draft, std::move(device), id, std::move(second));
 }
 
 Task<Result<Kept>> Desk::present(Asker who, DraftId draft, std::string device, Deadline) {
     if (!may(*who, Permission::drafts_write, draft) || who->only_draft) {
         co_return fail(Code::forbidden, "forbidden", "You may not present this draft.");
     }
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Present{});
+    Action action = Present{};
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
 }
 
 Task<Result<Kept>> Desk::decline(Asker who, DraftId draft, std::string reason, std::string device, Deadline) {
     if (!may(*who, Permission::drafts_accept, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not decline this draft.");
     }
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Decline{std::move(reason)});
+    Action action = Decline{std::move(reason)};
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
 }
 
 Task<Result<Kept>> Desk::accept(Asker who, DraftId draft, AcceptRequest request, Deadline) {
@@ -146,7 +151,8 @@ Task<Result<Kept>> Desk::accept(Asker who, DraftId draft, AcceptRequest request,
         co_return fail(Code::forbidden, "forbidden", "You may not accept this draft.");
     }
     std::string device = request.device;
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), Accept{std::move(request)});
+    Action action = Accept{std::move(request)};
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
 }
 
 }  // namespace orderline::actions

@@ -8,6 +8,7 @@ Exit exit_for(const Error& error) {
     switch (error.code) {
         case Code::bad_request: return Exit::usage;
         case Code::not_found:
+        case Code::unsupported:
         case Code::too_large:
         case Code::internal: return Exit::failed;
         case Code::conflict:

@@ -1,5 +1,6 @@
 // app/serve.cpp: the life of a server process.
 #include "app/serve.hpp"
+#include <filesystem>
 #include "app/service.hpp"
 #include "base/log.hpp"
 
@@ -52,6 +53,8 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
 
 Result<auth::Secret> installation_secret(const Config& config) {
     if (!config.secret.empty()) return auth::Secret::parse(config.secret);
+    std::error_code ignored;  // what went wrong shows when the file is made
+    std::filesystem::create_directories(config.data_dir, ignored);
     return auth::Secret::load_or_create(config.data_dir + "/secret");
 }
 

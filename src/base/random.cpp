@@ -1,4 +1,4 @@
-// base/random.cpp: getrandom(2).
+// base/random.cpp: random bytes by getrandom(2).
 #include "base/random.hpp"
 #include <cerrno>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// base/random.hpp: unguessable bytes.
+// base/random.hpp: unguessable bytes of the kernel.
 #pragma once
 #include <cstddef>
 #include <span>

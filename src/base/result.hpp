@@ -9,7 +9,7 @@ namespace orderline {
 
 /// What the caller can do about it. One HTTP status each (endpoints/api/problem.cpp), one exit status each (app/cli.cpp).
 enum class Code {
-    bad_request, unauthorised, forbidden, not_found, conflict, too_large, too_many, timeout, unavailable, internal
+    bad_request, unauthorised, forbidden, not_found, conflict, too_large, unsupported, too_many, timeout, unavailable, internal
 };
 
 struct Error {

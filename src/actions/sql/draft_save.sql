@@ -7,7 +7,7 @@ WITH saved AS (
     UPDATE proposed_orders
     SET version = $4::int, order_items = $5::jsonb, note = $6, delivery_date = $7::date, subtotal_minor = $8::bigint,
         tax_minor = $9::bigint, total_minor = $10::bigint, digest = $11::bytea, last_updated_by = $12::uuid,
-        last_device_id = $13
+        last_device_id = $13, updated_at = now()
     WHERE tenant_id = $1::uuid AND id = $2::uuid AND version = $3::int AND status IN ('draft', 'presented')
     RETURNING tenant_id, id, status
 ), trail AS (

@@ -8,7 +8,7 @@ namespace orderline::api {
 Result<Body> Body::read(const http::Request& request) {
     const auto type = request.headers.get("content-type");
     if (!type.empty() && ascii_lower(type).find("application/json") != 0) {
-        return fail(Code::bad_request, "unsupported_media_type", "Send the body as application/json.");
+        return fail(Code::unsupported, "unsupported_media_type", "Send the body as application/json.");
     }
     if (request.body.empty()) return fail(Code::bad_request, "bad_request", "The request needs a JSON object as its body.");
     TRY(value, parse_json(request.body));

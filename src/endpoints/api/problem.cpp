@@ -52,6 +52,7 @@ int status_of(Code code) {
         case Code::not_found: return 404;
         case Code::conflict: return 409;
         case Code::too_large: return 413;
+        case Code::unsupported: return 415;
         case Code::too_many: return 429;
         case Code::timeout: return 503;
         case Code::unavailable: return 503;
