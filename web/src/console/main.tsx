@@ -10,6 +10,7 @@ import { common, consoleText as text } from '../shared/text.ts';
 import { CallPage } from './call/call_page.tsx';
 import { CallsPage } from './calls.tsx';
 import { CustomersPage } from './customers.tsx';
+import { Mark } from './mark.tsx';
 import { OrderPage } from './order.tsx';
 import { OrdersPage } from './orders.tsx';
 import { Link, useRoute, type Route } from './route.tsx';
@@ -86,11 +87,5 @@ function Content({ route, who }: { route: Route; who: SignedIn }) {
     case 'order': return <OrderPage key={route.id} id={route.id} {...shared} />;
   }
 }
-
-const Mark = () => (
-  <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-    <rect width="32" height="32" rx="8" /><path d="M9 10h14M9 16h14M9 22h8m2.500 0 2 2 4-4.500" />
-  </svg>
-);
 
 render(<App />, document.getElementById('root')!);

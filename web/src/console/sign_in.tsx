@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { toProblem } from '../api/problem.ts';
 import { common, consoleText as text } from '../shared/text.ts';
+import { Mark } from './mark.tsx';
 import type { SessionKeeper, SignedIn } from './session.ts';
 
 interface Props { keeper: SessionKeeper; ended: boolean; onSignedIn: (who: SignedIn) => void }
@@ -26,6 +27,7 @@ export function SignIn({ keeper, ended, onSignedIn }: Props) {
     <main class="sign-in">
       <form class="card sign-in-card" onSubmit={(event) => void submit(event)}>
         <div>
+          <Mark />
           <h1>{text.title}</h1>
           <p class="muted">{text.signInIntro}</p>
         </div>

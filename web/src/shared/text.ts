@@ -149,6 +149,7 @@ export const consoleText = {
   product: 'Product', quantity: 'Quantity', price: 'Price', lineTotal: 'Total',
   lineNote: 'Note', addLineNote: 'Add note', lineNoteOf: (name: string) => `Note for ${name}`,
   priceOf: (name: string) => `Price of ${name}`,
+  steps: (step: string) => `steps of ${step}`,
   noLines: 'No lines yet. Press / to search a product.',
   orderNote: 'Note of the order',
   search: 'Add a product: type “3 espresso”',

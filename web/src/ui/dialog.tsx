@@ -1,4 +1,4 @@
-// ui/dialog.tsx: a modal window on <dialog>: the browser keeps the focus inside and gives it back.
+// ui/dialog.tsx: a modal window on <dialog>: the focus stays inside, and goes back to where it came from.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { common } from '../shared/text.ts';
@@ -18,9 +18,13 @@ export function Dialog({ title, testId, onClose, children, actions, closable = t
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
+    const opener = document.activeElement;
     element.showModal();
     element.querySelector('h2')?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
   }, []);
   return (
     <dialog

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SseParser } from '../../src/api/sse.ts';
+import { parseWanted, quantityToAdd } from '../../src/console/call/search_text.ts';
 import { fromMinor, lineTotal, parseMoney, parseQuantity, stepBy, toMinor, toStep } from '../../src/shared/decimal.ts';
 import { Formatter, pictureSource } from '../../src/shared/format.ts';
 
@@ -63,4 +64,14 @@ test('events in pieces of any size', () => {
       { id: null, event: 'status', data: 'x' },
     ], `pieces of ${size}`);
   }
+});
+
+test('what is typed into the product search', () => {
+  assert.deepEqual(parseWanted('3 espresso', 'en-GB'), { q: 'espresso', quantity: 3 });
+  assert.deepEqual(parseWanted('3x espresso beans', 'en-GB'), { q: 'espresso beans', quantity: 3 });
+  assert.deepEqual(parseWanted('1,5 cinnamon', 'de-AT'), { q: 'cinnamon', quantity: 1.5 });
+  assert.deepEqual(parseWanted('250ml cups', 'en-GB'), { q: '250ml cups', quantity: null });
+  assert.deepEqual(parseWanted('7', 'en-GB'), { q: '7', quantity: null });
+  assert.equal(quantityToAdd({ q: '', quantity: 13 }, 10), 20);
+  assert.equal(quantityToAdd({ q: '', quantity: null }, 10), 10);
 });

@@ -72,8 +72,8 @@ function Row(props: RowProps) {
             <span class="sub">{[item.sku, item.size].filter(Boolean).join(' · ')}</span>
             <span class="badges"><Badges item={item} />{reason && <span class="reason">{reason}</span>}
               {changedBy && <span class="changed-by">{changedBy}</span>}
+              <LineNote {...props} />
             </span>
-            <LineNote {...props} />
           </div>
         </div>
       </td>
@@ -86,7 +86,7 @@ function Row(props: RowProps) {
           name={item.description} quantity={item.quantity} step={item.step} format={format} disabled={!editable || !item.available}
           onQuantity={(quantity) => onQuantity(item, quantity)} onHint={onHint} onKey={moveBetweenRows}
         />
-        {item.step !== 1 && <span class="sub">± {format.quantity(item.step)}</span>}
+        {item.step !== 1 && <span class="sub">{text.steps(format.quantity(item.step))}</span>}
       </td>
       <td class="right draft-total" data-testid="line-total">{format.money(item.lineTotal, currency)}</td>
       <td>
