@@ -26,7 +26,7 @@ struct Request {
     const Params* params = nullptr;
     Deadline by;
     OneShot<Result<Rows>> done;
-    bool repeated_after_loss = false;
+    int losses = 0;  // how often its connection was lost
     bool repeated_after_plan = false;
     Place* place = nullptr;  // who knows of it
 

@@ -28,6 +28,8 @@ struct PoolOptions {
 class Transaction;
 
 /// I/O thread only. Must outlive every task that uses it, and be stopped before the runtime ends.
+/// Settings, statements and parameters are not copied: they must live until the answer is there, as they do in
+/// `co_await pool.read(…)`. Throws std::invalid_argument if the connection text cannot be read.
 class Pool {
 public:
     Pool(Runtime& runtime, PoolOptions options);
@@ -45,7 +47,7 @@ public:
     Task<Result<Rows>> write(const Settings& settings, const Statement& statement, const Params& params, Deadline by);
 
     /// The same for a statement that only reads (it is made read-only in Postgres): goes through the deep pipelines, is
-    /// repeated once by itself if the connection is lost.
+    /// repeated by itself, at most twice, if the connection is lost.
     Task<Result<Rows>> read(const Settings& settings, const Statement& statement, const Params& params, Deadline by);
 
     /// An explicit transaction for several statements. Rolled back if it is destroyed without commit.

@@ -3,6 +3,12 @@
 #include "pg/error.hpp"
 
 namespace orderline::pg {
+namespace {
+
+// A server that goes takes all connections, one after the other; but a query that makes it go must not do so for ever.
+constexpr int losses_max = 2;
+
+}  // namespace
 
 ReadLane::ReadLane(boost::asio::io_context& io, LaneOptions options, std::size_t depth_max)
     : Lane{io, std::move(options)}, depth_max_{depth_max} {}
@@ -53,8 +59,7 @@ void ReadLane::lost(Exchange& exchange) {
     auto* request = exchange.request;
     if (!request) return;
     if (shut_) return request->answer(std::unexpected(stopping()));
-    if (request->repeated_after_loss) return request->answer(std::unexpected(unreachable()));
-    request->repeated_after_loss = true;
+    if (++request->losses > losses_max) return request->answer(std::unexpected(unreachable()));
     submit(*request);
 }
 

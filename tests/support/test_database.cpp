@@ -29,7 +29,13 @@ public:
         return name;
     }
 
-    Result<void> drop(const std::string& name) { return maintenance_->execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); }
+    Result<void> drop(const std::string& name) {
+        // FORCE ends sessions, but not the readers of replication slots.
+        auto ended = maintenance_->query("SELECT pg_terminate_backend(active_pid, 10000) FROM pg_replication_slots "
+                                         "WHERE database = $1 AND active_pid IS NOT NULL", pg::Params::of(name));
+        if (!ended) return std::unexpected(ended.error());
+        return maintenance_->execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
 
     static std::string on(const std::string& conninfo, const std::string& database) { return conninfo + " dbname=" + database; }
     std::string admin(const std::string& database) const { return on(embedded_->admin_conninfo(), database); }
