@@ -127,7 +127,9 @@ export class Drafts {
       if (operation.price !== undefined) Object.assign(line, { unitPrice: operation.price, priceOrigin: 'manual', special: null });
       line = priced(line);
       next.order_items = at < 0 ? [...draft.order_items, line] : draft.order_items.map((one, index) => (index === at ? line : one));
-      return { next, kept: { type: 'put_line', item: line } };
+      // As the server: what is stored of the line, which is not whether the product can still be ordered.
+      const { available, ...stored } = line;
+      return { next, kept: { type: 'put_line', item: stored } };
     }
     if (operation.type === 'remove_line') {
       if (at < 0) throw new Refusal(404, 'line_not_found', 'no such line');

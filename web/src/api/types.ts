@@ -21,6 +21,8 @@ export interface Item {
   special: string | null;
   lineTotal: Decimal;
   lineTax: Decimal;
+  /// The line's tax rate in millionths: 10 % is 100000.
+  taxPpm?: number;
   reason: { code: ReasonCode; text: string };
   note: string | null;
   available: boolean;
@@ -61,6 +63,7 @@ export type Operation =
 /// What the server made of it.
 export interface KeptOperation {
   type: Operation['type'];
+  /// Without picture, and perhaps without `available`: those are not part of what is stored.
   item?: Item;
   productId?: string;
   note?: string;

@@ -7,10 +7,14 @@ export const isOpen = (draft: Draft): boolean => !closed(draft.status);
 
 const withItem = (items: Item[], item: Item): Item[] => {
   const at = items.findIndex((one) => one.productId === item.productId);
-  if (at < 0) return [...items, item];
-  const kept = { ...item, thumbnail: item.thumbnail ?? items[at]!.thumbnail ?? null };
-  return items.map((one, index) => (index === at ? kept : one));
+  return at < 0 ? [...items, item] : items.map((one, index) => (index === at ? item : one));
 };
+
+/// An operation tells what is stored of a line; its picture, and whether it can still be ordered, are known from before.
+function completed(item: Item, items: Item[]): Item {
+  const known = items.find((one) => one.productId === item.productId);
+  return { ...item, thumbnail: item.thumbnail ?? known?.thumbnail ?? null, available: item.available ?? known?.available ?? true };
+}
 
 /// The draft after an operation the server kept. The caller has checked that it is the next version.
 export function applyKept(draft: Draft, event: OperationEvent): Draft {
@@ -25,8 +29,9 @@ export function applyKept(draft: Draft, event: OperationEvent): Draft {
     last_change: event.by ? { by: event.by, device_id: event.device_id, at: event.at } : draft.last_change,
     updated_at: event.at,
   };
-  if (operation.type === 'put_line' && operation.item) next.order_items = withItem(draft.order_items, operation.item);
-  else if (operation.type === 'remove_line') {
+  if (operation.type === 'put_line' && operation.item) {
+    next.order_items = withItem(draft.order_items, completed(operation.item, draft.order_items));
+  } else if (operation.type === 'remove_line') {
     next.order_items = draft.order_items.filter((item) => item.productId !== operation.productId);
   } else if (operation.type === 'set_note') next.note = operation.note ?? '';
   else if (operation.type === 'set_delivery_date') next.delivery_date = operation.delivery_date ?? null;
@@ -81,18 +86,24 @@ export function guessItem(product: Product, quantity: number, digits: number): I
   };
 }
 
+/// By the line's rate; a server that does not tell it leaves the proportion of before.
+function taxOf(item: Item, total: Decimal, digits: number): Decimal {
+  const minor = toMinor(total, digits);
+  if (item.taxPpm !== undefined) return fromMinor(divideRounded(minor * BigInt(item.taxPpm), 1_000_000n), digits);
+  const before = toMinor(item.lineTotal, digits);
+  return before === 0n ? '0' : fromMinor(divideRounded(toMinor(item.lineTax, digits) * minor, before), digits);
+}
+
 function guessLine(item: Item, quantity: number, price: Decimal | undefined, note: string | undefined, digits: number): Item {
   const unitPrice = price ?? item.unitPrice;
   const total = lineTotal(unitPrice, quantity, digits);
-  const before = toMinor(item.lineTotal, digits);
-  const tax = before === 0n ? 0n : divideRounded(toMinor(item.lineTax, digits) * toMinor(total, digits), before);
   return {
     ...item,
     quantity,
     unitPrice,
     priceOrigin: price === undefined ? item.priceOrigin : 'manual',
     lineTotal: total,
-    lineTax: fromMinor(tax, digits),
+    lineTax: taxOf(item, total, digits),
     note: note ?? item.note,
   };
 }

@@ -116,6 +116,9 @@ export function receiveDraft(store: Store, draft: Draft): Store {
   return settle({ ...store, base: keepPictures(draft, store.base) });
 }
 
+/// The server's draft is older than what it once told, as after a restored backup: its truth is taken as it is.
+export const startOver = (store: Store, draft: Draft): Store => openStore(keepPictures(draft, store.base), store.digits, store.pending);
+
 export const receiveStatus = (store: Store, event: StatusEvent): Store => ({
   ...store,
   base: applyStatus(store.base, event),

@@ -4,8 +4,8 @@ import { toProblem, type Problem } from '../api/problem.ts';
 import { isOpen } from './apply.ts';
 import { differenceOf, isSame, tell, type Difference, type ToldChange } from './difference.ts';
 import {
-  answered, dropAll, edit, hasGap, markSent, nextToSend, openStore, receive, receiveDraft, receiveStatus, refused, subjectOf,
-  viewOf, type Pending, type Store, type View,
+  answered, dropAll, edit, hasGap, markSent, nextToSend, openStore, receive, receiveDraft, receiveStatus, refused,
+  startOver, subjectOf, viewOf, type Pending, type Store, type View,
 } from './store.ts';
 
 export type FeedEvent =
@@ -141,11 +141,12 @@ export class DraftSync {
     while (!this.stopped && !this.ended) {
       const stream = new AbortController();
       this.stream = stream;
+      const known = this.store.base.version;
       try {
-        await this.transport.listen(this.store.base.version, (event) => {
+        await this.transport.listen(known, (event) => {
           if (this.stopped || stream.signal.aborted) return;
           failures = 0;
-          this.hear(event);
+          this.hear(event, known);
         }, stream.signal);
       } catch (error) {
         const problem = toProblem(error);
@@ -160,7 +161,7 @@ export class DraftSync {
     }
   }
 
-  private hear(event: FeedEvent): void {
+  private hear(event: FeedEvent, known: number): void {
     const returned = !this.listening;
     this.listening = true;
     this.reached = false;
@@ -175,7 +176,8 @@ export class DraftSync {
       if (this.isBehind()) this.catchUpSoon();
     } else if (event.type === 'snapshot') {
       const waiting = new Set(this.store.pending.map((one) => subjectOf(one.operation)));
-      this.update(receiveDraft(this.store, event.data));
+      const older = event.data.version < known;
+      this.update(older ? startOver(this.store, event.data) : receiveDraft(this.store, event.data));
       this.tellSnapshot(before, waiting);
     } else {
       this.update(receive(this.store, event.data));

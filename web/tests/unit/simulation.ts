@@ -148,7 +148,7 @@ export class BadNetwork implements Transport {
     await this.hop();
     const events: FeedEvent[] = [];
     const { draft, log } = this.server;
-    if (this.random() < 0.3) events.push({ type: 'snapshot', data: draft });
+    if (this.random() < 0.3 || draft.version < last) events.push({ type: 'snapshot', data: draft });
     else for (const data of log.filter((one) => one.version > last)) events.push({ type: 'operation', data });
     events.push(this.server.statusEvent());
     const watcher = (event: FeedEvent): void => { events.push(event); };

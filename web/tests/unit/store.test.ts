@@ -24,6 +24,12 @@ test('a change shows at once, with an exact total', () => {
   assert.ok(viewOf(store).waiting.has('a'));
 });
 
+test('the tax of a changed line is exact where its rate is known', () => {
+  const base = draftOf([{ ...item('a', 1, '14.28'), taxPpm: 100000 }]);
+  const { totals } = viewOf(edit(openStore(base, 2), put('a', 3), 'o1', 0)).draft;
+  assert.deepEqual(totals, { subtotal: '42.84', tax: '4.28', total: '47.12' });
+});
+
 test('an unsent change of the same line is replaced, a sent one is not', () => {
   let store = edit(edit(start(), put('a', 3), 'o1', 0), put('a', 4), 'o2', 0);
   assert.deepEqual(store.pending.map((one) => one.operation_id), ['o2']);

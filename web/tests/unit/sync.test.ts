@@ -119,3 +119,19 @@ test('a change that meets an accepted draft is taken back, and the person is tol
   assert.ok(news.some((one) => one.kind === 'refused'));
   sync.stop();
 });
+
+test('a server that was set back to an older draft is believed', async () => {
+  const time = new VirtualTime();
+  const server = new SimulatedServer();
+  const older = server.draft;
+  server.operate('x', 'anna', { type: 'put_line', product_id: 'a', quantity: 3 });
+  const { sync, network } = deviceOn(server, time, randomOf(11), 'phone');
+  network.faults = 0;
+  server.draft = older;
+  server.log.length = 0;
+  sync.start();
+  await time.runUntil(2_000);
+  assert.equal(sync.status.view.draft.version, 1);
+  assert.equal(sync.status.view.draft.order_items[0]!.quantity, 1);
+  sync.stop();
+});
