@@ -42,9 +42,10 @@ Result<Price> resolve_price(const Product& product, const std::vector<Special>& 
     for (const auto& special : specials) {
         if (special.product != product.id || !applies(special, at)) continue;
         const auto price = special_price(special, best.list_minor);
-        if (!price || *price > best.unit_minor) continue;
-        const bool equal = *price == best.unit_minor;
-        if (equal && (best.origin == PriceOrigin::list || !lasts_longer(special.ends_at, best.special_ends_at))) continue;
+        // The list price has no end, so a special that is not lower never takes its place.
+        const bool better = price && (*price < best.unit_minor || (*price == best.unit_minor &&
+                                                                   lasts_longer(special.ends_at, best.special_ends_at)));
+        if (!better) continue;
         best.unit_minor = *price;
         best.origin = PriceOrigin::special;
         best.special = special.name;
