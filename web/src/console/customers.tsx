@@ -41,12 +41,16 @@ export function CustomersPage({ client, who }: PageProps) {
       {failure && <p class="alert" role="alert">{failure}</p>}
       <List
         pages={pages} empty={text.noCustomers} label={text.customers}
-        columns={[{ label: text.customer }, { label: text.contact }, { label: text.place, kind: 'wide-only' }, { label: '', kind: 'right' }]}
+        columns={[{ label: text.customer }, { label: text.contact, kind: 'wide-only' }, { label: text.place, kind: 'wide-only' }, { label: '', kind: 'right' }]}
       >
         {(customer) => (
           <tr key={customer.id} data-testid="customer" data-customer={customer.id}>
-            <td><strong>{customer.company || nameOf(customer)}</strong>{customer.company && <span class="sub">{nameOf(customer)}</span>}</td>
-            <td>{customer.phone && <a href={`tel:${customer.phone.replace(/\s/g, '')}`}>{customer.phone}</a>}<span class="sub">{customer.email}</span></td>
+            <td>
+              <strong>{customer.company || nameOf(customer)}</strong>
+              {customer.company && <span class="sub">{nameOf(customer)}</span>}
+              <span class="narrow-only small"><Phone number={customer.phone} /></span>
+            </td>
+            <td class="wide-only"><Phone number={customer.phone} /><span class="sub">{customer.email}</span></td>
             <td class="wide-only">{customer.city}<span class="sub">{customer.address}</span></td>
             <td class="right">
               {who.may('calls.write') && (
@@ -65,3 +69,6 @@ export function CustomersPage({ client, who }: PageProps) {
     </section>
   );
 }
+
+const Phone = ({ number }: { number: string | null }) =>
+  (number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : null);

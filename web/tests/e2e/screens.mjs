@@ -51,3 +51,42 @@ await run('nothing is wider than a phone of 320 pixels, and every control has a 
   await page.waitForSelector(id('accept-confirm'));
   assert.ok(await page.evaluate(() => document.querySelector('dialog').scrollWidth <= innerWidth), 'the sheet scrolls sideways');
 });
+
+for (const code of ['link_expired', 'link_revoked']) {
+  await run(`the server’s ${code} has a screen of its own`, async (stage) => {
+    const page = await stage.page(phone);
+    const body = JSON.stringify({ type: 'about:blank', title: code, status: 401, code, detail: code });
+    await page.route('**/api/v1/me', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body }));
+    await page.goto(`${stage.url}/o/anything`);
+    await page.waitForSelector(id(`screen-${code.replace('_', '-')}`));
+  });
+}
+
+/// Opens the call's page with its draft as `change` makes it; the server's own draft stays as it is.
+async function withDraft(stage, change) {
+  const call = await stage.startCall();
+  const page = await stage.page(phone);
+  await page.route(`**/api/v1/drafts/${call.draft.id}?*`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: change(await response.json()) });
+  });
+  await page.route('**/events', (route) => route.abort());
+  await page.goto(`${stage.url}/o/${call.link.token}`);
+  return page;
+}
+
+await run('an expired draft says so', async (stage) => {
+  const page = await withDraft(stage, (draft) => ({ ...draft, status: 'expired' }));
+  await page.waitForSelector(id('screen-expired'));
+});
+
+await run('a line that is no longer available must go before the order can be accepted', async (stage) => {
+  const page = await withDraft(stage, (draft) => ({
+    ...draft, order_items: draft.order_items.map((item, at) => ({ ...item, available: at > 0 })),
+  }));
+  await page.waitForSelector(id('unavailable'));
+  assert.equal(await page.locator(id('review')).isDisabled(), true);
+  await page.locator(id('remove')).click();
+  await page.waitForSelector(id('unavailable'), { state: 'detached' });
+  assert.equal(await page.locator(id('review')).isDisabled(), false);
+});
