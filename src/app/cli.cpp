@@ -10,7 +10,7 @@ namespace orderline::app {
 namespace {
 
 constexpr AddCommand commands[] = {
-    add_serve, add_migrate, add_doctor, add_config, add_tenant, add_user, add_key, add_import,
+    add_demo, add_serve, add_migrate, add_doctor, add_config, add_tenant, add_user, add_key, add_import,
 };
 
 constexpr const char* description =

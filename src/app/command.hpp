@@ -13,6 +13,7 @@ using Chosen = std::function<Exit(const Config&)>;
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
 void add_config(CLI::App& app, Chosen& chosen);
+void add_demo(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_key(CLI::App& app, Chosen& chosen);

@@ -31,8 +31,10 @@ public:
     /// Errors: too_many if the queue is full; internal if `work` throws (a bug, or no memory for it).
     template <class Work, class T = std::invoke_result_t<Work>>
     Task<Result<T>> run(Work work) {
+        // Made before it is awaited with: GCC 12 destroys an aggregate made inside a co_await expression twice.
+        Initiation<Work, T> initiation{this, std::move(work)};
         co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(Result<T>)>(
-            Initiation<Work, T>{this, std::move(work)}, boost::asio::use_awaitable);
+            std::move(initiation), boost::asio::use_awaitable);
     }
 
 private:
