@@ -6,14 +6,14 @@ namespace orderline::http {
 
 bool EventStream::push(Bytes encoded) {
     if (closed_) return false;
-    if (bytes_ + encoded->size() > bytes_max_) {
+    if (!waiting_.empty()) bytes_ += encoded->size();
+    if (bytes_ > bytes_max_) {
         // Half of what waits is of no use to a reader that comes back and is told all of it again.
         waiting_.clear();
         bytes_ = 0;
         close();
         return false;
     }
-    bytes_ += encoded->size();
     waiting_.push_back(std::move(encoded));
     if (wake_) wake_();
     return true;

@@ -1,4 +1,4 @@
-// http/event_stream.hpp: what waits to be sent on one stream of server-sent events. Never more than its limit.
+// http/event_stream.hpp: what waits to be sent on one stream of server-sent events, up to a limit.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +16,7 @@ class EventStream {
 public:
     using Bytes = std::shared_ptr<const std::string>;  // shared: one encoding serves every reader of a topic
 
+    /// `bytes_max` is for what waits behind the first: that may be of any size, or a large snapshot would never arrive.
     explicit EventStream(std::size_t bytes_max = 256 * 1024) : bytes_max_{bytes_max} {}
 
     /// False: closed, or the reader is too slow; then it is closed, the client comes back with Last-Event-ID.
@@ -35,7 +36,7 @@ public:
 
 private:
     std::vector<Bytes> waiting_;
-    std::size_t bytes_ = 0;
+    std::size_t bytes_ = 0;  // of all but the first
     std::size_t bytes_max_;
     bool closed_ = false;
     std::function<void()> wake_, on_end_;

@@ -1,5 +1,6 @@
 // http/message.hpp: a request and a response as plain values.
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ std::string_view to_text(Method method);
 /// Header fields in the order they came; names in lower case.
 class Headers {
 public:
+    void reserve(std::size_t count) { fields_.reserve(count); }
     void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
     /// The first value of that name (given in lower case); empty if there is none.
     std::string_view get(std::string_view name) const {

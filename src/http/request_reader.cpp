@@ -1,14 +1,11 @@
 // http/request_reader.cpp: Beast's parser with our limits and rules.
 #include "http/request_reader.hpp"
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <algorithm>
 #include "base/text.hpp"
 
 namespace orderline::http {
 namespace beast = boost::beast::http;
-
-struct RequestReader::Parser : beast::request_parser<beast::string_body> {};
-
 namespace {
 
 constexpr Refusal malformed{400, "bad_request", "The request is not valid HTTP."};
@@ -17,6 +14,10 @@ constexpr Refusal header_too_large{431, "header_too_large", "The header of the r
 constexpr Refusal body_too_large{413, "payload_too_large", "The body of the request is too large."};
 constexpr Refusal unknown_coding{501, "bad_request", "Only chunked is known as a Transfer-Encoding."};
 constexpr Refusal wrong_version{505, "bad_request", "Speak HTTP/1.1."};
+
+constexpr std::size_t fields_max = 128;
+constexpr std::size_t empty_lines_max = 4;
+constexpr std::size_t first_reserve_max = 64 * 1024;  // an announced length is not believed further than this
 
 Method method_of(beast::verb verb) {
     switch (verb) {
@@ -31,67 +32,184 @@ Method method_of(beast::verb verb) {
     }
 }
 
-}  // namespace
+/// Looks on from `at` for the end of a header. What Beast would let pass and another server might read otherwise is
+/// refused: bare CR or LF, lines folded the old way, control characters (RFC 9112, 2.2 and 5.2; RFC 9110, 5.5).
+/// None: malformed. Else `end` is behind the header, or 0 if it is not complete; `at` is where to look on.
+struct HeaderScan { std::size_t at = 0, end = 0; };
 
-RequestReader::RequestReader(std::size_t header_bytes_max, std::size_t body_bytes_max) : parser_{std::make_unique<Parser>()} {
-    parser_->eager(true);
-    parser_->header_limit(static_cast<std::uint32_t>(header_bytes_max));
-    parser_->body_limit(body_bytes_max);
+std::optional<HeaderScan> scan_header(std::string_view bytes, std::size_t at) {
+    for (std::size_t i = at; i < bytes.size(); ++i) {
+        const auto letter = static_cast<unsigned char>(bytes[i]);
+        if ((letter >= 0x20 && letter != 0x7f) || letter == '\t') [[likely]] continue;
+        if (letter != '\r') return std::nullopt;
+        if (bytes.size() - i < 2) return HeaderScan{i, 0};
+        if (bytes[i + 1] != '\n') return std::nullopt;
+        if (i >= 2 && bytes[i - 1] == '\n') return HeaderScan{i, i + 2};
+        if (bytes.size() - i < 3) return HeaderScan{i, 0};
+        if (bytes[i + 2] == ' ' || bytes[i + 2] == '\t') return std::nullopt;
+        ++i;
+    }
+    return HeaderScan{bytes.size(), 0};
 }
 
+using Text = boost::beast::string_view;
+std::string_view view_of(Text text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+/// Writes what Beast finds straight into a Request.
+struct RequestReader::Parser final : beast::basic_parser<true> {
+    Parser(std::size_t header_bytes_max, std::size_t body_bytes_max) {
+        eager(true);
+        header_limit(static_cast<std::uint32_t>(header_bytes_max + 1));  // it is measured before
+        body_limit(body_bytes_max);
+        request.headers.reserve(16);
+    }
+
+    Request request;
+    const Refusal* why = nullptr;
+    int version = 11;
+    bool expects_continue = false;
+
+private:
+    using Error = boost::system::error_code;
+
+    void refuse(const Refusal& reason, Error& error) {
+        why = &reason;
+        error = beast::error::bad_value;
+    }
+
+    void on_request_impl(beast::verb verb, Text, Text target, int spoken, Error& error) override {
+        version = spoken;
+        request.method = method_of(verb);
+        if (!read_target(view_of(target), request)) refuse(bad_target, error);
+    }
+
+    void on_field_impl(beast::field field, Text name, Text value, Error& error) override {
+        if (is_header_done()) return;  // a trailer: whoever checked the header has not seen it
+        switch (field) {
+            case beast::field::host: ++hosts_; break;
+            case beast::field::content_length:
+                ++lengths_;
+                // "5, 5" is one field with two lengths.
+                if (view_of(value).find_first_not_of("0123456789") != std::string_view::npos) return refuse(malformed, error);
+                break;
+            case beast::field::transfer_encoding:
+                ++codings_;
+                chunked_ = ascii_lower(view_of(value)) == "chunked";
+                break;
+            case beast::field::expect: expects_continue = ascii_lower(view_of(value)) == "100-continue"; break;
+            default: break;
+        }
+        if (request.headers.fields().size() >= fields_max) return refuse(header_too_large, error);
+        request.headers.add(ascii_lower(view_of(name)), std::string{view_of(value)});
+    }
+
+    void on_header_impl(Error& error) override {
+        // Two ways to say where the body ends are how requests are smuggled past a proxy (RFC 9112, 6.3 and 11.2).
+        const bool unclear = lengths_ > 1 || codings_ > 1 || (lengths_ > 0 && codings_ > 0) || (codings_ > 0 && version == 10);
+        const bool no_host = hosts_ > 1 || (hosts_ == 0 && version == 11);  // RFC 9112, 3.2
+        if (unclear || no_host) return refuse(malformed, error);
+        if (codings_ > 0 && !chunked_) return refuse(unknown_coding, error);
+        expects_continue = expects_continue && version == 11;
+    }
+
+    void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override {
+        if (length) request.body.reserve(std::min<std::size_t>(*length, first_reserve_max));
+    }
+    std::size_t on_body_impl(Text part, Error&) override {
+        request.body.append(part.data(), part.size());
+        return part.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, Text, Error&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, Text part, Error& error) override { return on_body_impl(part, error); }
+    void on_finish_impl(Error&) override {}
+    void on_response_impl(int, Text, int, Error&) override {}
+
+    int hosts_ = 0, lengths_ = 0, codings_ = 0;
+    bool chunked_ = false;
+};
+
+RequestReader::RequestReader(std::size_t header_bytes_max, std::size_t body_bytes_max)
+    : header_bytes_max_{header_bytes_max},
+      body_bytes_max_{body_bytes_max},
+      parser_{std::make_unique<Parser>(header_bytes_max, body_bytes_max)} {}
+
 RequestReader::~RequestReader() = default;
+RequestReader& RequestReader::operator=(RequestReader&&) noexcept = default;
 
 std::size_t RequestReader::feed(std::string_view bytes) {
+    std::size_t taken = header_done() || refusal_ ? 0 : feed_header(bytes);
+    if (header_done() && !refusal_) taken += parse(bytes.substr(taken));
+    return taken;
+}
+
+std::size_t RequestReader::feed_header(std::string_view bytes) {
+    std::size_t before = 0;
+    // RFC 9112, 2.2: some clients end a body with a line feed that is not part of it.
+    while (scanned_ == 0 && bytes.substr(before).starts_with("\r\n")) {
+        before += 2;
+        if (++empty_lines_ > empty_lines_max) refusal_ = malformed;
+    }
+    const auto rest = bytes.substr(before);
+    const auto scan = scan_header(rest, scanned_);
+    if (!scan) refusal_ = malformed;
+    if (refusal_) return before;
+    scanned_ = scan->at;
+    if (std::max(scan->at, scan->end) > header_bytes_max_) refusal_ = header_too_large;
+    if (refusal_ || scan->end == 0) return before;
+    // Beast gets the header in one piece, so that what it makes of it does not depend on how it arrived.
+    const auto taken = parse(rest.substr(0, scan->end));
+    if (!header_done() && !refusal_) refusal_ = malformed;
+    return before + taken;
+}
+
+std::size_t RequestReader::parse(std::string_view bytes) {
     std::size_t taken = 0;
-    started_ = started_ || !bytes.empty();
     while (!refusal_ && !done() && taken < bytes.size()) {
-        boost::system::error_code error;
         const auto rest = bytes.substr(taken);
+        boost::system::error_code error;
         taken += parser_->put(boost::asio::const_buffer{rest.data(), rest.size()}, error);
-        if (parser_->is_header_done() && !checked_) check_header();
-        if (error == beast::error::need_more) break;
-        if (error == beast::error::header_limit) refusal_ = header_too_large;
-        else if (error == beast::error::body_limit) refusal_ = body_too_large;
+        if (error == beast::error::need_more) {
+            // The beginning of a chunk, or what comes behind the last: it is kept until it is whole, so it has a limit.
+            if (bytes.size() - taken > header_bytes_max_) refusal_ = malformed;
+            break;
+        }
+        if (!error) continue;
+        if (error == beast::error::body_limit) refusal_ = body_too_large;
         else if (error == beast::error::bad_version) refusal_ = wrong_version;
-        else if (error) refusal_ = malformed;
+        else refusal_ = parser_->why ? *parser_->why : malformed;
     }
     return taken;
 }
 
-void RequestReader::check_header() {
-    checked_ = true;
-    const auto& message = parser_->get();
-    if (message.version() != 11 && message.version() != 10) refusal_ = wrong_version;
-    const auto coding = message.find(beast::field::transfer_encoding);
-    if (coding != message.end()) {
-        // Two ways to say where the body ends is how requests are smuggled past a proxy (RFC 9112, 6.3 and 11.2).
-        if (message.find(beast::field::content_length) != message.end() || message.version() == 10) refusal_ = malformed;
-        else if (ascii_lower(coding->value()) != "chunked") refusal_ = unknown_coding;
-    }
-    if (message.count(beast::field::host) > 1) refusal_ = malformed;
-    if (!refusal_ && !read_target(message.target(), request_)) refusal_ = bad_target;
-    request_.method = method_of(message.method());
-    for (const auto& field : message) request_.headers.add(ascii_lower(field.name_string()), std::string{field.value()});
-    expects_continue_ = ascii_lower(request_.headers.get("expect")) == "100-continue" && !done();
-}
-
-bool RequestReader::started() const { return started_; }
 bool RequestReader::header_done() const { return parser_->is_header_done(); }
-bool RequestReader::done() const { return parser_->is_done(); }
-bool RequestReader::take_expects_continue() { return std::exchange(expects_continue_, false) && !done() && !refusal_; }
-bool RequestReader::keep_alive() const { return parser_->get().keep_alive(); }
+bool RequestReader::done() const { return !refusal_ && parser_->is_done(); }
+bool RequestReader::take_expects_continue() {
+    return header_done() && !done() && !refusal_ && std::exchange(parser_->expects_continue, false);
+}
+bool RequestReader::keep_alive() const { return parser_->keep_alive(); }
+bool RequestReader::is_http_1_0() const { return parser_->version == 10; }
 
 Request RequestReader::take() {
-    request_.body = std::move(parser_->get().body());
-    return std::move(request_);
+    auto request = std::move(parser_->request);
+    *this = RequestReader{header_bytes_max_, body_bytes_max_};
+    return request;
 }
 
 bool read_target(std::string_view target, Request& request) {
+    // RFC 9112, 3.2.2: a server must take the absolute form too. Whose name it gives makes no difference to us.
+    if (target.starts_with("http://") || target.starts_with("https://")) {
+        target.remove_prefix(target.find("//") + 2);
+        const auto slash = target.find_first_of("/?");
+        if (slash == 0 || slash == std::string_view::npos || target[slash] != '/') return false;
+        target.remove_prefix(slash);
+    }
     if (target.empty() || target.front() != '/') return false;
     for (const char letter : target) {
         if (static_cast<unsigned char>(letter) <= 0x20 || letter == 0x7f || letter == '#') return false;
     }
-    const auto question = target.find('?');
+    const auto question = std::min(target.find('?'), target.size());
     const auto path = target.substr(0, question);
     auto decoded = percent_decode(path, false);
     if (!decoded || !is_storable_text(*decoded)) return false;
@@ -102,7 +220,7 @@ bool read_target(std::string_view target, Request& request) {
         begin = end + 1;
     }
     request.path = *std::move(decoded);
-    request.query = question == std::string_view::npos ? std::string{} : std::string{target.substr(question + 1)};
+    request.query = target.substr(std::min(question + 1, target.size()));
     return true;
 }
 

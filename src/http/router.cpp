@@ -1,72 +1,89 @@
-// http/router.cpp: patterns and their handlers.
+// http/router.cpp: patterns and their handlers, as a tree of path segments.
 #include "http/router.hpp"
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <stdexcept>
 
 namespace orderline::http {
+
+/// What may stand at one place of a path. A fixed segment is tried before {name}, that before {rest...}.
+struct Router::Node {
+    std::map<std::string, std::unique_ptr<Node>, std::less<>> fixed;
+    std::unique_ptr<Node> named;
+    std::vector<std::size_t> routes, rest_routes;  // places in routes_, one a method
+};
+
 namespace {
 
 std::string_view take_segment(std::string_view& path) {
     path.remove_prefix(1);  // the slash
-    const auto end = std::min(path.find('/'), path.size());
-    const auto segment = path.substr(0, end);
-    path.remove_prefix(end);
+    const auto segment = path.substr(0, std::min(path.find('/'), path.size()));
+    path.remove_prefix(segment.size());
     return segment;
-}
-
-/// How well a path fits a pattern: one letter per segment, fixed before {name} before {rest...}; none if it does not.
-std::optional<std::string> fit(std::string_view pattern, std::string_view path, PathValues& values) {
-    std::string rank;
-    while (!pattern.empty()) {
-        const auto expected = take_segment(pattern);
-        if (expected.ends_with("...}")) {
-            values.emplace_back(path.empty() ? path : path.substr(1));
-            return rank + 'c';
-        }
-        if (path.empty()) return std::nullopt;
-        const auto segment = take_segment(path);
-        if (expected.starts_with('{')) {
-            if (segment.empty()) return std::nullopt;
-            values.emplace_back(segment);
-            rank += 'b';
-        } else if (expected == segment) {
-            rank += 'a';
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (!path.empty()) return std::nullopt;
-    return rank;
 }
 
 }  // namespace
 
+Router::Router() : root_{std::make_unique<Node>()} {}
+Router::~Router() = default;
+
 void Router::add(Method method, std::string pattern, Handler handler) {
-    for (const auto& route : routes_) {
-        if (route.method == method && route.pattern == pattern) throw std::logic_error("route added twice: " + pattern);
+    Node* at = root_.get();
+    std::string_view left = pattern;
+    std::vector<std::size_t>* place = &at->routes;
+    while (!left.empty()) {
+        const auto segment = take_segment(left);
+        if (segment.ends_with("...}")) {
+            place = &at->rest_routes;
+            break;
+        }
+        auto& next = segment.starts_with('{') ? at->named : at->fixed[std::string{segment}];
+        if (!next) next = std::make_unique<Node>();
+        at = next.get();
+        place = &at->routes;
     }
+    for (const auto known : *place) {
+        if (routes_[known].method == method) throw std::logic_error("route added twice: " + pattern);
+    }
+    place->push_back(routes_.size());
     routes_.push_back({method, std::move(pattern), std::move(handler)});
+}
+
+/// The routes at the best fitting place that has any; {rest...} is the last resort of each level.
+const std::vector<std::size_t>* Router::walk(const Node& node, std::string_view path, PathValues& values) const {
+    if (path.empty()) {
+        if (!node.routes.empty()) return &node.routes;
+    } else {
+        auto behind = path;
+        const auto segment = take_segment(behind);
+        if (const auto fixed = node.fixed.find(segment); fixed != node.fixed.end()) {
+            if (const auto* found = walk(*fixed->second, behind, values)) return found;
+        }
+        if (node.named && !segment.empty()) {
+            values.emplace_back(segment);
+            if (const auto* found = walk(*node.named, behind, values)) return found;
+            values.pop_back();
+        }
+    }
+    if (node.rest_routes.empty()) return nullptr;
+    values.emplace_back(path.empty() ? path : path.substr(1));
+    return &node.rest_routes;
 }
 
 Router::Match Router::find(Method method, std::string_view path) const {
     if (method == Method::head) method = Method::get;
-    Match best;
-    std::string best_rank;
-    for (const auto& route : routes_) {
-        PathValues values;
-        const auto rank = fit(route.pattern, path, values);
-        if (!rank) continue;
-        if (route.method != method) {
-            best.allow.append(best.allow.empty() ? "" : ", ").append(to_text(route.method));
-        } else if (!best.handler || *rank < best_rank) {
-            best.handler = &route.handler;
-            best.values = std::move(values);
-            best.pattern = route.pattern;
-            best_rank = *rank;
-        }
+    Match match;
+    const auto* found = path.starts_with('/') ? walk(*root_, path, match.values) : nullptr;
+    if (!found) return match;
+    for (const auto place : *found) {
+        const auto& route = routes_[place];
+        if (route.method != method) continue;
+        match.handler = &route.handler;
+        match.pattern = route.pattern;
+        return match;
     }
-    return best;
+    for (const auto place : *found) match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(routes_[place].method));
+    return match;
 }
 
 }  // namespace orderline::http

@@ -23,6 +23,9 @@ struct Route {
 
 class Router {
 public:
+    Router();
+    ~Router();
+
     /// Throws std::logic_error if the same method and pattern are there already.
     void add(Method method, std::string pattern, Handler handler);
 
@@ -38,7 +41,11 @@ public:
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
+    struct Node;
+    const std::vector<std::size_t>* walk(const Node& node, std::string_view path, PathValues& values) const;
+
     std::vector<Route> routes_;
+    std::unique_ptr<Node> root_;
 };
 
 }  // namespace orderline::http

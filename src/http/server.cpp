@@ -2,6 +2,7 @@
 #include "http/server.hpp"
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 #include "base/log.hpp"
@@ -17,35 +18,34 @@ struct Server::Parts : std::enable_shared_from_this<Server::Parts> {
           acceptor{runtime.io()} {}
 
     Task<void> accept();
-    Task<void> serve(std::shared_ptr<Session> session);
-    void turn_away(tcp::socket socket);
+    void welcome(tcp::socket socket);
     void check_all();
+    void abandon_all();
 
     std::shared_ptr<ServerState> state;
     tcp::acceptor acceptor;
     std::uint16_t port = 0;
 };
 
-Task<void> Server::Parts::serve(std::shared_ptr<Session> session) {
-    const auto state_kept = state;
-    const auto place = state->sessions.insert(state->sessions.end(), session);
+namespace {
+
+constexpr std::size_t turned_away_max = 64;  // at once; further ones are closed without a word
+
+Task<void> serve(std::shared_ptr<ServerState> state, std::list<std::shared_ptr<Session>>::iterator place, bool full) {
+    const auto session = *place;
     try {
-        co_await session->run();
+        if (full) co_await session->turn_away();
+        else co_await session->run();
     } catch (const std::exception& error) {
         log::error("a connection ended by an exception", {{"what", error.what()}});
     }
-    state_kept->sessions.erase(place);
+    session->abandon();
+    if (full) --state->turned_away;
+    state->sessions.erase(place);
+    if (state->sessions.empty() && state->on_empty) state->on_empty();
 }
 
-/// More connections than allowed: an answer without waiting, so that the client knows why.
-void Server::Parts::turn_away(tcp::socket socket) {
-    const auto page = state->error_page(503, "unavailable", "The server is full. Try again in a moment.");
-    std::string text = "HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 1\r\ncontent-type: application/problem+json\r\n";
-    text += fmt::format("content-length: {}\r\n\r\n{}", page.body.size(), page.body);
-    boost::system::error_code ignored;
-    socket.write_some(asio::buffer(text), ignored);
-    socket.shutdown(tcp::socket::shutdown_both, ignored);
-}
+}  // namespace
 
 Task<void> Server::Parts::accept() {
     const auto self = shared_from_this();
@@ -53,27 +53,30 @@ Task<void> Server::Parts::accept() {
     while (acceptor.is_open()) {
         auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
         if (!acceptor.is_open()) co_return;
-        if (error == asio::error::connection_aborted) continue;
-        if (error) {
+        if (!error) {
+            welcome(std::move(socket));
+        } else if (error != asio::error::connection_aborted) {
             // No more file descriptors, most likely: wait for some to come back instead of asking all the time.
             if (std::chrono::steady_clock::now() - complained_at > std::chrono::minutes{1}) {
                 complained_at = std::chrono::steady_clock::now();
                 log::warning("cannot accept connections", {{"why", error.message()}});
             }
             co_await sleep_for(std::chrono::milliseconds{100});
-            continue;
         }
-        boost::system::error_code failed;
-        socket.non_blocking(true, failed);
-        if (!failed) socket.set_option(tcp::no_delay{true}, failed);
-        const auto peer = socket.remote_endpoint(failed);
-        if (failed) continue;
-        if (state->sessions.size() >= state->options.connections_max) {
-            turn_away(std::move(socket));
-            continue;
-        }
-        state->runtime.spawn("connection", serve(std::make_shared<Session>(state, std::move(socket), peer.address().to_string())));
     }
+}
+
+void Server::Parts::welcome(tcp::socket socket) {
+    boost::system::error_code failed;
+    socket.non_blocking(true, failed);
+    if (!failed) socket.set_option(tcp::no_delay{true}, failed);
+    const auto peer = socket.remote_endpoint(failed);
+    if (failed) return;  // gone already
+    const bool full = state->sessions.size() - state->turned_away >= state->options.connections_max;
+    if (full && state->turned_away >= turned_away_max) return;
+    if (full) ++state->turned_away;
+    auto session = std::make_shared<Session>(state, std::move(socket), peer.address().to_string());
+    state->runtime.spawn("connection", serve(state, state->sessions.insert(state->sessions.end(), std::move(session)), full));
 }
 
 void Server::Parts::check_all() {
@@ -81,9 +84,17 @@ void Server::Parts::check_all() {
     for (const auto& session : state->sessions) session->check(at);
 }
 
+void Server::Parts::abandon_all() {
+    boost::system::error_code ignored;
+    acceptor.close(ignored);
+    for (const auto& session : std::vector(state->sessions.begin(), state->sessions.end())) session->abandon();
+}
+
 Server::Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page)
     : parts_{std::make_shared<Parts>(runtime, std::move(options), std::move(handler), std::move(error_page))} {}
-Server::~Server() = default;
+
+/// What the handler refers to may be gone next, so no stream may still tell it that it ended.
+Server::~Server() { parts_->abandon_all(); }
 
 Result<void> Server::listen() {
     const auto& options = parts_->state->options;
@@ -119,16 +130,22 @@ std::uint16_t Server::port() const { return parts_->port; }
 
 Task<void> Server::stop(Deadline by) {
     const auto parts = parts_;
-    parts->state->stopping = true;
+    auto& state = *parts->state;
+    state.stopping = true;
     boost::system::error_code ignored;
     parts->acceptor.close(ignored);
-    const auto all = parts->state->sessions;
-    for (const auto& session : all) session->stop();
-    while (!parts->state->sessions.empty() && !by.passed()) co_await sleep_for(std::chrono::milliseconds{10});
+    for (const auto& session : std::vector(state.sessions.begin(), state.sessions.end())) session->stop();
+    if (!state.sessions.empty()) {
+        asio::steady_timer until{state.runtime.io(), by.at};
+        state.on_empty = [&until] { until.cancel(); };
+        co_await until.async_wait(asio::as_tuple(asio::use_awaitable));
+        state.on_empty = nullptr;
+    }
+    parts->abandon_all();
 }
 
 Server::Load Server::load() const {
-    return {parts_->state->sessions.size(), parts_->state->streams, parts_->state->requests};
+    return {parts_->state->sessions.size() - parts_->state->turned_away, parts_->state->streams, parts_->state->requests};
 }
 
 }  // namespace orderline::http

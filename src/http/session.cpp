@@ -1,19 +1,21 @@
-// http/session.cpp: requests of one connection, one after the other.
+// http/session.cpp: reads requests and answers them, one after the other.
 #include "http/session.hpp"
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <ctime>
 #include "base/encoding.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
-#include "base/text.hpp"
 
 namespace orderline::http {
 namespace asio = boost::asio;
+using asio::ip::tcp;
 namespace {
 
 constexpr auto waiting = asio::as_tuple(asio::use_awaitable);
+constexpr std::chrono::seconds leaving_time_max{2};
+constexpr std::size_t leaving_bytes_max = 64 * 1024 * 1024;
 
 /// A client's own id is kept if it is short and plain, so that it can be found in our log.
 bool is_sane_request_id(std::string_view id) {
@@ -24,28 +26,17 @@ bool is_sane_request_id(std::string_view id) {
 /// A customer's link is a secret: it stands in no log.
 std::string loggable(const std::string& path) { return path.starts_with("/o/") ? "/o/…" : path; }
 
-void log_request(const Request& request, int status, std::chrono::steady_clock::time_point began) {
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
-    log::write(status >= 500 ? log::Level::info : log::Level::debug, "request",
-               {{"request_id", request.id}, {"method", std::string{to_text(request.method)}}, {"path", loggable(request.path)},
-                {"status", std::to_string(status)}, {"microseconds", std::to_string(took.count())}});
-}
+struct Told {  // what the log needs after the handler has taken the request
+    Method method;
+    std::string path, id;
+    std::chrono::steady_clock::time_point began;
+};
 
-std::string_view phrase(int status) {
-    switch (status) {
-        case 200: return "OK";
-        case 201: return "Created";
-        case 204: return "No Content";
-        case 302: return "Found";
-        case 304: return "Not Modified";
-        case 400: return "Bad Request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 409: return "Conflict";
-        case 503: return "Service Unavailable";
-        default: return "Status";  // only for people; RFC 9112, 4: a client ignores it
-    }
+void log_request(const Told& told, int status) {
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - told.began);
+    log::write(status >= 500 ? log::Level::info : log::Level::debug, "request",
+               {{"request_id", told.id}, {"method", std::string{to_text(told.method)}}, {"path", told.path},
+                {"status", std::to_string(status)}, {"microseconds", std::to_string(took.count())}});
 }
 
 }  // namespace
@@ -69,10 +60,10 @@ std::string ServerState::new_request_id() {
         fill_random(bytes);
         id_prefix_ = to_hex(bytes);
     }
-    return fmt::format("{}-{:x}", id_prefix_, requests);
+    return fmt::format("{}-{:x}", id_prefix_, ++ids_);
 }
 
-Session::Session(std::shared_ptr<ServerState> server, asio::ip::tcp::socket socket, std::string peer)
+Session::Session(std::shared_ptr<ServerState> server, tcp::socket socket, std::string peer)
     : server_{std::move(server)}, socket_{std::move(socket)}, peer_{std::move(peer)} {
     enter(Phase::idle);
 }
@@ -86,159 +77,186 @@ void Session::close() {
     boost::system::error_code ignored;
     socket_.close(ignored);
     gone_ = true;
+    wake();
 }
 
 void Session::stop() {
     stopping_ = true;
-    if (phase_ == Phase::idle) close();
+    boost::system::error_code ignored;
+    // A request that has arrived but is not read yet is under way, too.
+    if (phase_ == Phase::idle && socket_.available(ignored) == 0) close();
+    if (phase_ == Phase::streaming) wake();
+}
+
+void Session::abandon() {
+    close();
+    end_stream();
 }
 
 void Session::check(std::chrono::steady_clock::time_point at) {
     const auto& options = server_->options;
     const auto spent = at - since_;
-    const bool late = (phase_ == Phase::idle && spent > options.idle_time_max) ||
-                      (phase_ == Phase::header && spent > options.header_time_max) ||
-                      (phase_ == Phase::body && spent > options.body_time_max) ||
-                      (phase_ == Phase::sending && spent > options.sending_time_max);
-    if (!late) return;
-    if (phase_ == Phase::header || phase_ == Phase::body) {
-        // One attempt, without waiting: who sent so slowly may not read either.
-        auto page = server_->error_page(408, "timeout", "The request took too long to arrive.");
-        boost::system::error_code ignored;
-        socket_.write_some(asio::buffer(head(page, server_->new_request_id(), false, true) + page.body), ignored);
+    const auto late = [&](Phase phase, std::chrono::seconds span) { return phase_ == phase && spent > span; };
+    if (late(Phase::header, options.header_time_max) || late(Phase::body, options.body_time_max)) {
+        // One attempt, without waiting: who sends so slowly may not read either.
+        const auto page = server_->error_page(408, "timeout", "The request took too long to arrive.");
+        std::string text;
+        append_head(text, page, {.date = server_->date(), .request_id = server_->new_request_id(), .keep_alive = false});
+        send(text, page.body);
+        close();
+    } else if (late(Phase::idle, options.idle_time_max) || late(Phase::sending, options.sending_time_max) ||
+               late(Phase::leaving, leaving_time_max)) {
+        close();
     }
-    close();
 }
 
 Task<void> Session::run() {
-    const auto self = shared_from_this();
-    buffer_ = std::make_unique<std::array<char, 8192>>();
-    for (bool more = true; more && !stopping_;) {
-        auto reader = std::make_unique<RequestReader>(server_->options.header_bytes_max, server_->options.body_bytes_max);
-        enter(Phase::idle);
-        if (!co_await read_request(*reader)) break;
-        more = co_await respond(*reader);
+    {
+        RequestReader reader{server_->options.header_bytes_max, server_->options.body_bytes_max};
+        for (bool more = true; more && !gone_;) {
+            enter(Phase::idle);
+            more = co_await read_request(reader) && co_await respond(reader);
+        }
     }
+    if (events_) co_await stream();
     close();
 }
 
 /// False: the connection is over, or what came was refused.
 Task<bool> Session::read_request(RequestReader& reader) {
+    std::string_view fresh;
     for (;;) {
+        // What came just now is parsed where it lies; only what is left of it is kept.
         if (!unread_.empty()) {
+            unread_.append(fresh);
+            fresh = unread_;
+        }
+        if (!fresh.empty()) {
             if (phase_ == Phase::idle) enter(Phase::header);
-            const auto taken = reader.feed(unread_);
-            unread_.erase(0, taken);
+            fresh.remove_prefix(reader.feed(fresh));
+            if (fresh.empty()) unread_ = std::string{};
+            else if (unread_.empty()) unread_ = fresh;
+            else unread_.erase(0, unread_.size() - fresh.size());
             if (reader.refusal()) {
                 co_await refuse(*reader.refusal());
                 co_return false;
             }
             if (reader.done()) co_return true;
             if (reader.header_done() && phase_ == Phase::header) enter(Phase::body);
-            if (reader.take_expects_continue() && !co_await send("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
+            if (reader.take_expects_continue()) {
+                send("HTTP/1.1 100 Continue\r\n\r\n", {});
+                if (!unsent_.empty()) co_await send_rest();
+            }
         }
-        if (!co_await receive()) co_return false;
+        if (stopping_ && phase_ == Phase::idle) co_return false;
+        co_await socket_.async_wait(tcp::socket::wait_read, waiting);
+        const auto count = read_some();
+        if (gone_) co_return false;
+        fresh = {server_->received.data(), count};
     }
 }
 
-Task<bool> Session::receive() {
-    const auto [error, count] = co_await socket_.async_read_some(asio::buffer(*buffer_), waiting);
-    if (error || gone_) co_return false;
-    unread_.append(buffer_->data(), count);
-    co_return true;
-}
-
-Task<bool> Session::send(std::string text) {
+/// Into the buffer that all share, without waiting. The other end's goodbye is our end, too.
+std::size_t Session::read_some() {
+    if (gone_) return 0;
     boost::system::error_code error;
-    // Nearly always the socket takes all of it at once; then nothing waits.
-    std::size_t sent = socket_.write_some(asio::buffer(text), error);
-    if (error == asio::error::would_block) {
-        error.clear();
-        sent = 0;
-    }
-    if (error || gone_) co_return false;
-    if (sent == text.size()) co_return true;
+    const auto count = socket_.read_some(asio::buffer(server_->received), error);
+    if (error && error != asio::error::would_block) gone_ = true;
+    return error ? 0 : count;
+}
+
+/// As much as goes without waiting; the rest is in unsent_.
+void Session::send(std::string_view head, std::string_view body) {
+    if (gone_) return;
+    boost::system::error_code error;
+    const std::array buffers{asio::buffer(head), asio::buffer(body)};
+    auto sent = socket_.write_some(buffers, error);
+    if (error == asio::error::would_block) sent = 0;
+    else if (error) gone_ = true;
+    if (gone_ || sent == head.size() + body.size()) return;
+    unsent_ = head.substr(std::min(sent, head.size()));
+    unsent_ += body.substr(sent - std::min(sent, head.size()));
+}
+
+Task<void> Session::send_rest() {
     const auto before = phase_;
-    while (sent < text.size()) {
+    for (std::size_t sent = 0; sent < unsent_.size() && !gone_;) {
         enter(Phase::sending);
-        const auto [failed, count] = co_await socket_.async_write_some(asio::buffer(text.data() + sent, text.size() - sent), waiting);
-        if (failed || gone_) co_return false;
+        const auto [error, count] = co_await socket_.async_write_some(asio::buffer(unsent_) + sent, waiting);
+        if (error) gone_ = true;
         sent += count;
     }
+    unsent_ = std::string{};
     enter(before);
-    co_return true;
 }
 
-std::string Session::head(const Response& response, const std::string& request_id, bool keep_alive, bool with_body) const {
-    std::string text;
-    text.reserve(256);
-    text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(phrase(response.status)).append("\r\n");
-    for (const auto& [name, value] : response.headers.fields()) {
-        // A value never ends its line: whatever put a line feed there does not get to write headers.
-        if (value.find_first_of("\r\n") != std::string::npos) continue;
-        text.append(name).append(": ").append(value).append("\r\n");
+/// The client may still be sending: closing now would reset the connection before it has read the answer.
+Task<void> Session::leave() {
+    enter(Phase::leaving);
+    boost::system::error_code ignored;
+    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    for (std::size_t heard = 0; !gone_ && heard < leaving_bytes_max; heard += read_some()) {
+        co_await socket_.async_wait(tcp::socket::wait_read, waiting);
     }
-    text.append("date: ").append(server_->date()).append("\r\nx-request-id: ").append(request_id).append("\r\n");
-    if (!keep_alive) text.append("connection: close\r\n");
-    if (with_body) text.append("content-length: ").append(std::to_string(response.body.size())).append("\r\n");
-    return text.append("\r\n");
 }
 
 Task<void> Session::refuse(const Refusal& refusal) {
     ++server_->requests;
+    const Told told{Method::other, "", server_->new_request_id(), std::chrono::steady_clock::now()};
     const auto page = server_->error_page(refusal.status, refusal.code, refusal.sentence);
-    if (!co_await send(head(page, server_->new_request_id(), false, true) + page.body)) co_return;
-    // The client may still be sending: closing now would reset the connection before it has read the answer.
-    boost::system::error_code ignored;
-    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    for (int i = 0; i < 64; ++i) {
-        const auto [error, count] = co_await socket_.async_read_some(asio::buffer(*buffer_), waiting);
-        if (error || gone_ || count == 0) co_return;
-    }
+    std::string text;
+    append_head(text, page, {.date = server_->date(), .request_id = told.id, .keep_alive = false});
+    log_request(told, refusal.status);
+    send(text, page.body);
+    if (!unsent_.empty()) co_await send_rest();
+    co_await leave();
 }
 
-/// False: the connection is over.
+Task<void> Session::turn_away() {
+    co_await refuse({503, "unavailable", "The server is full. Try again in a moment."});
+    close();
+}
+
+/// False: no further request; the response may have become a stream.
 Task<bool> Session::respond(RequestReader& reader) {
-    const auto began = std::chrono::steady_clock::now();
     enter(Phase::handling);
     ++server_->requests;
+    bool keep_alive = reader.keep_alive();
+    const bool http_1_0 = reader.is_http_1_0();
     auto request = reader.take();
     request.peer = peer_;
     const auto given_id = request.headers.get("x-request-id");
     request.id = is_sane_request_id(given_id) ? std::string{given_id} : server_->new_request_id();
     const bool is_head = request.method == Method::head;
-    Request told;  // what the log needs after the handler has taken the request
-    told.method = request.method;
-    told.path = request.path;
-    told.id = request.id;
+    const Told told{request.method, loggable(request.path), request.id, since_};
 
     Response response;
-    std::string what_went_wrong;
+    std::string thrown;
     try {
-        response = co_await server_->handler(std::move(request), Deadline::in(server_->options.handling_time_max));
+        response = co_await server_->handler(std::move(request), {since_ + server_->options.handling_time_max});
     } catch (const std::exception& error) {
-        what_went_wrong = error.what();
+        thrown = error.what();
         response = server_->error_page(500, "internal", "Something went wrong on our side. Try again.");
     }
-    if (!what_went_wrong.empty()) {
-        log::error("a handler threw", {{"request_id", told.id}, {"path", loggable(told.path)}, {"what", what_went_wrong}});
-    }
-    log_request(told, response.status, began);
-    const bool keep_alive = reader.keep_alive() && !stopping_ && !server_->stopping;
-    if (response.events) {
-        const auto events = std::exchange(response.events, nullptr);
-        response.headers.add("transfer-encoding", "chunked");
-        response.headers.add("x-accel-buffering", "no");
-        if (co_await send(head(response, told.id, true, false))) co_await stream(events);
-        events->ended();
+    if (!thrown.empty()) log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});
+    log_request(told, response.status);
+
+    keep_alive = keep_alive && !stopping_;
+    HeadFacts facts{.date = server_->date(), .request_id = told.id, .keep_alive = keep_alive, .http_1_0 = http_1_0};
+    if (response.events && !is_head) {
+        begin_stream(response, facts);
         co_return false;
     }
-    // RFC 9110, 15.3.5 and 15.4.5: these have no body, and 204 no length either.
-    const bool bodiless = response.status == 204 || response.status == 304;
-    std::string text = head(response, told.id, keep_alive, !bodiless);
-    if (!is_head && !bodiless) text += response.body;
-    const bool sent = co_await send(std::move(text));
-    co_return sent && keep_alive;
+    if (response.events) response.events->ended();
+    const bool bodiless = is_bodiless(response.status);
+    if (bodiless) facts.ends = BodyEnds::at_once;
+    auto& text = server_->head;
+    text.clear();
+    append_head(text, response, facts);
+    send(text, is_head || bodiless ? std::string_view{} : response.body);
+    if (!unsent_.empty()) co_await send_rest();
+    if (!keep_alive && !gone_) co_await leave();
+    co_return keep_alive && !gone_;
 }
 
 }  // namespace orderline::http

@@ -2,40 +2,50 @@
 #pragma once
 #include <boost/asio/ip/tcp.hpp>
 #include <array>
+#include <chrono>
+#include <functional>
 #include <list>
 #include <memory>
-#include <optional>
 #include <string>
-#include "async/one_shot.hpp"
+#include <string_view>
+#include <vector>
 #include "http/event_stream.hpp"
 #include "http/request_reader.hpp"
+#include "http/response_text.hpp"
 #include "http/server.hpp"
 
 namespace orderline::http {
 
 class Session;
 
-/// What all sessions of a server share.
+/// What all sessions of a server share. One thread serves them, so they also share the buffers that nobody holds over a
+/// wait: an idle connection has none.
 struct ServerState {
+    ServerState(Runtime& loop, ServerOptions chosen, Server::Handler answers, ErrorPage page)
+        : runtime{loop}, options{std::move(chosen)}, handler{std::move(answers)}, error_page{std::move(page)} {}
+
     Runtime& runtime;
     ServerOptions options;
     Server::Handler handler;
     ErrorPage error_page;
     std::list<std::shared_ptr<Session>> sessions;
+    std::function<void()> on_empty;  // the last session is gone
+    std::size_t turned_away = 0;     // of the sessions, those that only hear that the server is full
     std::size_t streams = 0;
     std::uint64_t requests = 0;
     bool stopping = false;
+    std::array<char, 64 * 1024> received;
+    std::string head;                                // to be sent
+    std::vector<boost::asio::const_buffer> buffers;  // to be sent
 
-    ServerState(Runtime& loop, ServerOptions chosen, Server::Handler answers, ErrorPage page)
-        : runtime{loop}, options{std::move(chosen)}, handler{std::move(answers)}, error_page{std::move(page)} {}
-
-    std::string_view date();        // the Date header's value, made anew each second
+    std::string_view date();  // the Date header's value, made anew each second
     std::string new_request_id();
 
 private:
     std::string date_;
     std::chrono::sys_seconds date_second_{};
     std::string id_prefix_;
+    std::uint64_t ids_ = 0;
 };
 
 class Session : public std::enable_shared_from_this<Session> {
@@ -43,35 +53,47 @@ public:
     Session(std::shared_ptr<ServerState> server, boost::asio::ip::tcp::socket socket, std::string peer);
 
     Task<void> run();
+    /// Instead of run(): says that the server is full.
+    Task<void> turn_away();
     /// About once a second: ends what takes longer than it may.
     void check(std::chrono::steady_clock::time_point at);
-    /// The server stops: idle ones close now, others after their answer.
+    /// The server stops: an idle one closes now, a stream ends, others close after their answer.
     void stop();
+    /// Closes at once, whatever is under way.
+    void abandon();
 
 private:
-    enum class Phase { idle, header, body, handling, sending, streaming };
+    enum class Phase { idle, header, body, handling, sending, streaming, leaving };
 
     void enter(Phase phase);
+    std::size_t read_some();
     Task<bool> read_request(RequestReader& reader);
-    Task<bool> receive();
-    Task<bool> send(std::string text);
-    Task<void> refuse(const Refusal& refusal);
     Task<bool> respond(RequestReader& reader);
-    Task<void> stream(std::shared_ptr<EventStream> events);
-    Task<bool> send_events(EventStream& events);
+    Task<void> refuse(const Refusal& refusal);
+    Task<void> leave();
+    void send(std::string_view head, std::string_view body);
+    Task<void> send_rest();
+
+    void begin_stream(Response& response, const HeadFacts& facts);
+    Task<void> stream();
+    void send_events();
+    void wake();
     void watch_for_end();
-    std::string head(const Response& response, const std::string& request_id, bool keep_alive, bool with_body) const;
+    void end_stream();
     void close();
 
     std::shared_ptr<ServerState> server_;
     boost::asio::ip::tcp::socket socket_;
     std::string peer_;
-    std::unique_ptr<std::array<char, 8192>> buffer_;
-    std::string unread_;               // received, not yet parsed
+    std::string unread_;  // received, not yet parsed
+    std::string unsent_;  // what the socket did not take at once; nearly always nothing
     Phase phase_ = Phase::idle;
     std::chrono::steady_clock::time_point since_;
-    bool stopping_ = false, gone_ = false;
-    std::optional<OneShot<bool>> wake_;
+    bool stopping_ = false;  // no further request
+    bool gone_ = false;      // nothing more can be sent or received
+    bool chunked_ = true;    // the stream
+    std::shared_ptr<EventStream> events_;
+    std::move_only_function<void()> waiting_;  // the stream, when it has nothing to send
 };
 
 }  // namespace orderline::http

@@ -1,65 +1,127 @@
 // http/session_stream.cpp: a connection that has become a stream of events.
-#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <netinet/tcp.h>
 #include "http/session.hpp"
 
 namespace orderline::http {
 namespace asio = boost::asio;
+namespace {
 
-Task<void> Session::stream(std::shared_ptr<EventStream> events) {
-    enter(Phase::streaming);
+/// Parks the coroutine in `place`. Calling what is there lets it go on, from the event loop: whoever pushes may be in
+/// the middle of something.
+struct Park {
+    std::move_only_function<void()>* place;
+    template <class Handler>
+    void operator()(Handler handler) const {
+        *place = [kept = std::move(handler)]() mutable {
+            auto executor = asio::get_associated_executor(kept);
+            asio::post(executor, std::move(kept));
+        };
+    }
+};
+
+}  // namespace
+
+/// Sends the head and what is there already, and keeps the stream for stream().
+void Session::begin_stream(Response& response, const HeadFacts& facts) {
+    events_ = std::exchange(response.events, nullptr);
     ++server_->streams;
+    chunked_ = !facts.http_1_0;
+    auto head = facts;
+    head.keep_alive = !facts.http_1_0;
+    head.ends = chunked_ ? BodyEnds::by_chunks : BodyEnds::by_closing;
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (response.headers.get(name).empty()) response.headers.add(std::string{name}, std::string{value});
+    };
+    add("content-type", "text/event-stream");
+    add("cache-control", "no-store");
+    add("x-accel-buffering", "no");  // a proxy must not gather events
+    auto& text = server_->head;
+    text.clear();
+    append_head(text, response, head);
+    std::string body;
+    if (!response.body.empty()) body = chunked_ ? fmt::format("{:x}\r\n{}\r\n", response.body.size(), response.body) : response.body;
+    send(text, body);
+}
+
+Task<void> Session::stream() {
+    enter(Phase::streaming);
     // Thousands of streams are idle at once: they keep no buffer.
-    buffer_.reset();
     unread_ = std::string{};
-    const std::weak_ptr<Session> weak = weak_from_this();
-    events->on_ready([weak] {
-        const auto self = weak.lock();
-        if (self && self->wake_) self->wake_->set(true);
+    // A phone in a tunnel does not say goodbye: what it has not taken for so long ends the connection.
+    const int unheard_ms = static_cast<int>(std::chrono::milliseconds{server_->options.sending_time_max}.count());
+    ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard_ms, sizeof unheard_ms);
+    events_->on_ready([weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->wake();
     });
     watch_for_end();
     while (!gone_) {
-        if (!events->empty()) {
-            if (!co_await send_events(*events)) break;
-            continue;
-        }
-        if (events->closed() || stopping_) {
-            co_await send("0\r\n\r\n");
+        if (!unsent_.empty()) {
+            co_await send_rest();
+        } else if (!events_->empty()) {
+            send_events();
+        } else if (events_->closed() || stopping_) {
+            if (chunked_) send("0\r\n\r\n", {});
+            if (!unsent_.empty()) co_await send_rest();
             break;
+        } else {
+            co_await asio::async_initiate<const asio::use_awaitable_t<>&, void()>(Park{&waiting_}, asio::use_awaitable);
         }
-        wake_.emplace();
-        co_await wake_->wait();
-        wake_.reset();
     }
-    --server_->streams;
+    end_stream();
 }
 
-Task<bool> Session::send_events(EventStream& events) {
-    const auto waiting = events.take();
+/// All that waits, in one chunk and one write; the bytes of an event are shared with its other readers, not copied.
+void Session::send_events() {
+    const auto events = events_->take();
+    auto& buffers = server_->buffers;
+    buffers.assign(1, {});
     std::size_t size = 0;
-    for (const auto& one : waiting) size += one->size();
-    std::string text = fmt::format("{:x}\r\n", size);
-    text.reserve(text.size() + size + 2);
-    for (const auto& one : waiting) text += *one;
-    co_return co_await send(std::move(text += "\r\n"));
+    for (const auto& event : events) {
+        buffers.push_back(asio::buffer(*event));
+        size += event->size();
+    }
+    std::array<char, 20> line{};
+    if (chunked_) {
+        const auto end = fmt::format_to(line.data(), "{:x}\r\n", size);
+        buffers.front() = asio::buffer(line.data(), static_cast<std::size_t>(end - line.data()));
+        buffers.push_back(asio::buffer("\r\n", 2));
+    }
+    boost::system::error_code error;
+    auto sent = socket_.write_some(buffers, error);
+    if (error == asio::error::would_block) sent = 0;
+    else if (error) gone_ = true;
+    if (gone_) return;
+    for (const auto& buffer : buffers) {
+        const auto skipped = std::min(sent, buffer.size());
+        sent -= skipped;
+        unsent_.append(static_cast<const char*>(buffer.data()) + skipped, buffer.size() - skipped);
+    }
 }
 
-/// The client says no more on this connection: whatever can be read, its end most of all, ends the stream.
+void Session::wake() {
+    if (waiting_) std::exchange(waiting_, nullptr)();
+}
+
+/// A client says nothing on a stream. What can be read is its end, or is thrown away.
 void Session::watch_for_end() {
     socket_.async_wait(asio::ip::tcp::socket::wait_read, [self = shared_from_this()](boost::system::error_code error) {
-        if (error || self->gone_) {
-            self->gone_ = true;
-        } else {
-            std::array<char, 256> rest{};
-            boost::system::error_code failed;
-            const auto count = self->socket_.read_some(asio::buffer(rest), failed);
-            if (failed != asio::error::would_block && (failed || count == 0)) self->gone_ = true;
-        }
-        if (!self->gone_) return self->watch_for_end();
-        if (self->wake_) self->wake_->set(true);
+        if (error) self->gone_ = true;
+        self->read_some();
+        if (self->gone_) self->wake();
+        else self->watch_for_end();
     });
+}
+
+void Session::end_stream() {
+    const auto events = std::exchange(events_, nullptr);
+    if (!events) return;
+    --server_->streams;
+    events->ended();
 }
 
 }  // namespace orderline::http

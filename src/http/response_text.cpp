@@ -1,0 +1,56 @@
+// http/response_text.cpp: writes the head of a response.
+#include "http/response_text.hpp"
+#include <fmt/format.h>
+#include <iterator>
+
+namespace orderline::http {
+namespace {
+
+std::string_view phrase_of(int status) {
+    switch (status) {
+        case 200: return "OK";
+        case 201: return "Created";
+        case 202: return "Accepted";
+        case 204: return "No Content";
+        case 302: return "Found";
+        case 303: return "See Other";
+        case 304: return "Not Modified";
+        case 308: return "Permanent Redirect";
+        case 400: return "Bad Request";
+        case 401: return "Unauthorized";
+        case 403: return "Forbidden";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 408: return "Request Timeout";
+        case 409: return "Conflict";
+        case 413: return "Content Too Large";
+        case 415: return "Unsupported Media Type";
+        case 429: return "Too Many Requests";
+        case 431: return "Request Header Fields Too Large";
+        case 500: return "Internal Server Error";
+        case 501: return "Not Implemented";
+        case 503: return "Service Unavailable";
+        case 505: return "HTTP Version Not Supported";
+        default: return "Status";  // only for people; RFC 9112, 4: a client ignores it
+    }
+}
+
+}  // namespace
+
+void append_head(std::string& out, const Response& response, const HeadFacts& facts) {
+    const auto to = std::back_inserter(out);
+    fmt::format_to(to, "HTTP/1.1 {} {}\r\n", response.status, phrase_of(response.status));
+    for (const auto& [name, value] : response.headers.fields()) {
+        // A value never ends its line: whatever put a line feed there does not get to write headers.
+        if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string::npos) continue;
+        out.append(name).append(": ").append(value).append("\r\n");
+    }
+    out.append("date: ").append(facts.date).append("\r\nx-request-id: ").append(facts.request_id).append("\r\n");
+    if (!facts.keep_alive) out.append("connection: close\r\n");
+    else if (facts.http_1_0) out.append("connection: keep-alive\r\n");
+    if (facts.ends == BodyEnds::by_length) fmt::format_to(to, "content-length: {}\r\n", response.body.size());
+    if (facts.ends == BodyEnds::by_chunks) out.append("transfer-encoding: chunked\r\n");
+    out.append("\r\n");
+}
+
+}  // namespace orderline::http
