@@ -73,8 +73,10 @@ void configure(Level least, Format format) {
     chosen_format = format;
 }
 
+bool enabled(Level level) { return sink().should_log(to_spdlog(level)); }
+
 void write(Level level, std::string_view message, std::initializer_list<Field> fields) {
-    if (!sink().should_log(to_spdlog(level))) return;
+    if (!enabled(level)) return;
     sink().log(to_spdlog(level), "{}",
                chosen_format == Format::json ? as_json(level, message, fields) : as_text(level, message, fields));
 }

@@ -13,6 +13,8 @@ enum class Format { text, json };
 using Field = std::pair<std::string_view, std::string>;  // value is written as it is: never a secret
 
 void configure(Level least, Format format);
+/// Ask before making fields that cost something on a hot path.
+bool enabled(Level level);
 /// `log::write(Level::info, "listening", {{"url", url}})`
 void write(Level level, std::string_view message, std::initializer_list<Field> fields = {});
 
