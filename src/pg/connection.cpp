@@ -18,6 +18,7 @@ Connection::~Connection() { close("not needed any more"); }
 void Connection::open() {
     connection_ = PQconnectStartParams(conninfo_.keywords().data(), conninfo_.values().data(), 0);
     if (connection_ && PQstatus(connection_) != CONNECTION_BAD) {
+        ignore_notices(connection_);
         watch_connecting(false);
         return;
     }
@@ -48,7 +49,6 @@ void Connection::advance() {
 
 void Connection::opened() {
     if (PQsetnonblocking(connection_, 1) != 0 || PQenterPipelineMode(connection_) != 1) return close("no pipeline mode");
-    ignore_notices(connection_);
     socket_.assign(PQsocket(connection_));
     open_ = true;
     watch_input();
@@ -92,6 +92,7 @@ void Connection::close(const std::string& why) {
         PQfinish(std::exchange(connection_, nullptr));
     }
     auto unanswered = std::exchange(in_flight_, {});
+    current_ = 0;
     for (auto& exchange : unanswered) {
         if (exchange.request) exchange.request->place = nullptr;
     }
@@ -115,11 +116,13 @@ void Connection::check_deadlines(std::chrono::steady_clock::time_point now) {
     }
     for (auto& exchange : in_flight_) {
         if (now < exchange.by.at || !exchange.request) continue;
-        std::exchange(exchange.request, nullptr)
-            ->answer(fail(Code::timeout, "timeout", "The database took too long. Try again in a moment."));
+        auto* request = std::exchange(exchange.request, nullptr);
+        // A read has its rows before those that share its Sync, and cannot lose them any more.
+        if (exchange.then == Then::read && exchange.rows) request->answer(Rows{exchange.rows.release()});
+        else request->answer(fail(Code::timeout, "timeout", "The database took too long. Try again in a moment."));
     }
-    // Only the oldest is being worked on: those behind it may be late through no fault of the connection's.
-    if (!in_flight_.empty() && now >= in_flight_.front().by.at) close("no answer in time");
+    // Only the one being worked on: those behind it may be late through no fault of the connection's.
+    if (!in_flight_.empty() && now >= in_flight_[current_].by.at) close("no answer in time");
 }
 
 }  // namespace orderline::pg

@@ -5,6 +5,7 @@
 #include <boost/system/error_code.hpp>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +23,8 @@ public:
     class Owner {
     public:
         virtual void on_open(Connection& connection) = 0;
-        /// The Sync is back; `exchange.request` is nullptr if nobody waits any more.
+        /// The Sync is back; `exchange.request` is nullptr if nobody waits any more. May be called for answers that came
+        /// just before the connection was closed.
         virtual void on_answer(Connection& connection, Exchange& exchange) = 0;
         /// Also when it could not be opened. What was sent and has no answer is in `open`.
         virtual void on_closed(Connection& connection, const std::string& why, std::deque<Exchange>& open) = 0;
@@ -49,7 +51,11 @@ public:
     bool clean() const;
 
     /// Settings, statement, Sync in one flush: one transaction. A failure to send closes the connection.
-    void send_implicit(Request& request, Then then, bool read_only);
+    void send_write(Request& request);
+    /// The same for reads, in a read-only transaction that they share: settings stand before each statement that has
+    /// others than the one before it. All of them must name the same settings. One that fails takes those behind it
+    /// with it, which are then answered with neither rows nor error.
+    void send_reads(std::span<Request* const> requests);
     /// `opening` (BEGIN, SET LOCAL …) if there is any, the statement, Sync.
     void send_explicit(Request& request, const std::vector<std::string>& opening);
     /// A statement without parameters and rows, Sync. Without a request nobody waits for it.
@@ -79,11 +85,14 @@ private:
     void on_input();
     void read_answers();
     void take(pg_result* result);
-    void end_exchange();
+    void end_group();
+    bool set(Exchange& exchange, const Settings& settings, bool read_only);
+    bool run_data(Exchange& exchange, const Request& request);
+    void push(Exchange&& exchange);
     bool prepare(Exchange& exchange, const Statement& statement);
     bool run(Exchange& exchange, Step step, const Statement& statement);
     bool run_plain(Exchange& exchange, const char* sql);
-    void sync(Exchange&& exchange, bool sent);
+    void sync(bool sent);
 
     Owner* owner_;
     Conninfo conninfo_;
@@ -92,6 +101,7 @@ private:
     pg_conn* connection_ = nullptr;
     bool open_ = false, closed_ = false, watching_output_ = false;
     std::deque<Exchange> in_flight_;
+    std::size_t current_ = 0;  // which of them is being answered: not the first if it shares its Sync
     std::unordered_map<std::string_view, Prepared> prepared_;
     int generation_ = 0;  // the next one: names are not used again, the server may still know them
     std::vector<const char*> values_;  // scratch

@@ -1,6 +1,7 @@
 // pg/connection_pipeline.cpp: what is sent, and which answer belongs to what.
 #include <libpq-fe.h>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include "pg/bound.hpp"
@@ -80,56 +81,74 @@ bool Connection::run_plain(Exchange& exchange, const char* sql) {
     return PQsendQueryParams(connection_, sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1;
 }
 
-void Connection::sync(Exchange&& exchange, bool sent) {
+void Connection::push(Exchange&& exchange) {
     exchange.prepared = 0;  // from here on it counts those that were answered
     if (exchange.request) exchange.request->place = this;
     in_flight_.push_back(std::move(exchange));
+}
+
+void Connection::sync(bool sent) {
     sent = sent && PQpipelineSync(connection_) == 1;  // flushes
     const int left = sent ? PQflush(connection_) : -1;
     if (left < 0) close(conninfo_.complaint(connection_));
     else if (left > 0) watch_output();
 }
 
-void Connection::send_implicit(Request& request, Then then, bool read_only) {
-    Exchange exchange{.request = &request, .by = request.by, .then = then};
-    const auto& settings = request.settings->values;
-    const auto set = settings_statement(settings.size(), read_only);
-    const bool any = read_only || !settings.empty();
-    bool sent = (!any || prepare(exchange, set)) && prepare(exchange, *request.statement);
-    if (sent && any) {
-        values_.clear();
-        for (const auto& [name, value] : settings) {
-            values_.push_back(name.data());
-            values_.push_back(value.c_str());
-        }
-        sent = run(exchange, Step::ignore, set);
+bool Connection::set(Exchange& exchange, const Settings& settings, bool read_only) {
+    if (settings.values.empty() && !read_only) return true;
+    const auto statement = settings_statement(settings.values.size(), read_only);
+    if (!prepare(exchange, statement)) return false;
+    values_.clear();
+    for (const auto& [name, value] : settings.values) {
+        values_.push_back(name.data());
+        values_.push_back(value.c_str());
     }
-    if (sent) {
-        values_.clear();
-        bind(*request.params, values_);
-        sent = run(exchange, Step::data, *request.statement);
+    return run(exchange, Step::ignore, statement);
+}
+
+bool Connection::run_data(Exchange& exchange, const Request& request) {
+    if (!prepare(exchange, *request.statement)) return false;
+    values_.clear();
+    bind(*request.params, values_);
+    return run(exchange, Step::data, *request.statement);
+}
+
+void Connection::send_write(Request& request) {
+    Exchange exchange{.request = &request, .by = request.by, .then = Then::write};
+    const bool sent = set(exchange, *request.settings, false) && run_data(exchange, request);
+    push(std::move(exchange));
+    sync(sent);
+}
+
+void Connection::send_reads(std::span<Request* const> requests) {
+    bool sent = true;
+    const Settings* before = nullptr;
+    for (auto* request : requests) {
+        Exchange exchange{.request = request, .by = request->by, .then = Then::read};
+        if (!before || *before != *request->settings) sent = sent && set(exchange, *request->settings, true);
+        before = request->settings;
+        sent = sent && run_data(exchange, *request);
+        exchange.last = request == requests.back();
+        push(std::move(exchange));
     }
-    sync(std::move(exchange), sent);
+    sync(sent);
 }
 
 void Connection::send_explicit(Request& request, const std::vector<std::string>& opening) {
     Exchange exchange{.request = &request, .by = request.by, .then = Then::hold};
     bool sent = true;
     for (const auto& sql : opening) sent = sent && run_plain(exchange, sql.c_str());
-    sent = sent && prepare(exchange, *request.statement);
-    if (sent) {
-        values_.clear();
-        bind(*request.params, values_);
-        sent = run(exchange, Step::data, *request.statement);
-    }
-    sync(std::move(exchange), sent);
+    sent = sent && run_data(exchange, request);
+    push(std::move(exchange));
+    sync(sent);
 }
 
 void Connection::send_command(const char* sql, Request* request, Deadline by, Then then) {
     Exchange exchange{.request = request, .by = by, .then = then};
     const bool sent = run_plain(exchange, sql);
     exchange.steps[0] = Step::data;  // its command tag matters: COMMIT of a failed transaction says ROLLBACK
-    sync(std::move(exchange), sent);
+    push(std::move(exchange));
+    sync(sent);
 }
 
 void Connection::forget_prepared(std::string_view name, int generation) {
@@ -147,15 +166,15 @@ void Connection::read_answers() {
 
 void Connection::take(pg_result* owned) {
     ResultPtr result{owned};
-    auto& exchange = in_flight_.front();
+    auto& exchange = in_flight_[current_];
     if (!result) {  // the end of one step's answer
-        if (exchange.at < exchange.count) ++exchange.at;
+        if (exchange.at < exchange.count && ++exchange.at == exchange.count && !exchange.last) ++current_;
         return;
     }
     const auto step = exchange.at < exchange.count ? exchange.steps[exchange.at] : Step::ignore;
     const auto status = PQresultStatus(result.get());
     const bool done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-    if (status == PGRES_PIPELINE_SYNC) return end_exchange();
+    if (status == PGRES_PIPELINE_SYNC) return end_group();
     if (step == Step::prepare) {
         const auto known = prepared_.find(exchange.prepares[exchange.prepared++]);
         if (!done && known != prepared_.end()) forget_prepared(known->first, known->second.generation);
@@ -169,11 +188,17 @@ void Connection::take(pg_result* owned) {
     }
 }
 
-void Connection::end_exchange() {
-    Exchange exchange = std::move(in_flight_.front());
-    in_flight_.pop_front();
-    if (exchange.request) exchange.request->place = nullptr;
-    if (owner_) owner_->on_answer(*this, exchange);
+void Connection::end_group() {
+    const auto end = in_flight_.begin() + static_cast<std::ptrdiff_t>(current_ + 1);
+    std::vector<Exchange> group{std::make_move_iterator(in_flight_.begin()), std::make_move_iterator(end)};
+    in_flight_.erase(in_flight_.begin(), end);
+    current_ = 0;
+    for (auto& exchange : group) {
+        if (exchange.request) exchange.request->place = nullptr;
+    }
+    for (auto& exchange : group) {
+        if (owner_) owner_->on_answer(*this, exchange);
+    }
 }
 
 }  // namespace orderline::pg

@@ -1,4 +1,4 @@
-// pg/exchange.hpp: what was sent to Postgres up to one Sync, and what has come back of it. Internal to pg.
+// pg/exchange.hpp: what was sent to Postgres for one request, and what has come back of it. Internal to pg.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -77,6 +77,7 @@ struct Exchange {
     std::array<std::string_view, 2> prepares{};  // the names of the prepare steps, in order
     std::uint8_t count = 0, at = 0, prepared = 0;
     int generation = 0;  // of the prepared form of the request's statement
+    bool last = true;    // a Sync follows; reads may share one
     ResultPtr rows{}, error{};
 
     void expect(Step step) { steps[count++] = step; }

@@ -59,6 +59,7 @@ Task<Result<void>> Link::connect(Span limit) {
     const auto end = std::chrono::steady_clock::now() + limit;
     connection_ = PQconnectStartParams(conninfo_.keywords().data(), conninfo_.values().data(), 0);
     if (!connection_ || PQstatus(connection_) == CONNECTION_BAD) co_return std::unexpected(lost());
+    ignore_notices(connection_);
     auto state = PGRES_POLLING_WRITING;
     while (state != PGRES_POLLING_OK) {
         if (state == PGRES_POLLING_FAILED) co_return std::unexpected(lost());
@@ -69,7 +70,6 @@ Task<Result<void>> Link::connect(Span limit) {
         socket_.release();
         state = PQconnectPoll(connection_);
     }
-    ignore_notices(connection_);
     PQsetnonblocking(connection_, 1);
     socket_.assign(PQsocket(connection_));
     co_return Result<void>{};

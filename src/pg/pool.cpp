@@ -39,7 +39,7 @@ Result<void> check(const Settings& settings, const Params& params) {
 
 struct WriteWaiter final : Waiter {
     explicit WriteWaiter(Request& asked) : Waiter{asked.by}, request{asked} {}
-    void grant(Connection& connection) override { connection.send_implicit(request, Then::write, false); }
+    void grant(Connection& connection) override { connection.send_write(request); }
     void refuse(Error error) override { request.answer(std::unexpected(std::move(error))); }
     Request& request;
 };
@@ -54,7 +54,7 @@ struct LeaseWaiter final : Waiter {
 }  // namespace
 
 Pool::Parts::Parts(Runtime& runtime, const PoolOptions& options)
-    : reads{runtime.io(), lane_options(options, options.read_connections, [this] { watch(); }), options.read_depth_max},
+    : reads{runtime.io(), lane_options(options, options.read_connections, [this] { watch(); }), options.read_depth_max, options.read_batch_max},
       writes{runtime.io(), lane_options(options, options.write_connections, [this] { watch(); })},
       timer{runtime.io()} {}
 

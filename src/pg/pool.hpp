@@ -19,6 +19,7 @@ struct PoolOptions {
     std::string conninfo;              // as libpq reads it
     std::size_t read_connections = 2;  // deep pipelines: many small reads share them (spec: few and deep beats many and shallow)
     std::size_t read_depth_max = 64;   // statements under way on one of them
+    std::size_t read_batch_max = 16;   // of which so many may share a transaction, if they come at the same moment
     std::size_t write_connections = 16;  // one transaction at a time each, so that commits share an fsync
     std::size_t waiting_max = 2000;    // requests that may wait for a connection; one more is refused
     std::chrono::milliseconds connect_time_max{5000};

@@ -76,7 +76,7 @@ void WriteLane::on_answer(Connection& connection, Exchange& exchange) {
     if (request && plan_is_stale(exchange)) {
         connection.forget_prepared(request->statement ? request->statement->name : "", exchange.generation);
         if (exchange.then == Then::write && !std::exchange(request->repeated_after_plan, true)) {
-            return connection.send_implicit(*request, Then::write, false);
+            return connection.send_write(*request);
         }
     }
     if (request) request->answer(answer_of(exchange));

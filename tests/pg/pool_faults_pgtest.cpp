@@ -31,7 +31,7 @@ protected:
         return run_task(runtime, pool->write(as(tenant_a), text, params, by));
     }
     void spawn(bool reading, const Statement& text, Params params, Deadline by) {
-        runtime.spawn("test", collect(*pool, answers, reading, as(tenant_a), text, std::move(params), by));
+        runtime.spawn("test", collect(*pool, answers, askers++, reading, as(tenant_a), text, std::move(params), by));
     }
     void wait_for_answers(std::size_t count) {
         run_until(runtime, [&] { return answers.size() >= count; });
@@ -49,7 +49,8 @@ protected:
     Embedded server;
     Runtime runtime;
     std::unique_ptr<Pool> pool;
-    std::vector<Result<Rows>> answers;
+    Answers answers;
+    std::size_t askers = 0;
 };
 
 TEST_F(PoolFaults, AKilledDatabaseIsUnavailableAtOnceAndComesBackByItself) {
@@ -90,7 +91,7 @@ TEST_F(PoolFaults, AReadIsRepeatedWhenItsConnectionIsLost) {
     auto admin = Session::open(server.admin_conninfo());
     ASSERT_TRUE(admin.value().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'pool_reader'"));
     wait_for_answers(10);
-    for (const auto& answer : answers) EXPECT_TRUE(answer) << answer.error().detail;
+    for (const auto& [asker, answer] : answers) EXPECT_TRUE(answer) << answer.error().detail;
 }
 
 TEST_F(PoolFaults, AHangingDatabaseCostsTheDeadlineAndNoMore) {
@@ -103,7 +104,7 @@ TEST_F(PoolFaults, AHangingDatabaseCostsTheDeadlineAndNoMore) {
     for (int i = 0; i < 100; ++i) spawn(i % 2 == 0, count_things, {}, Deadline::in(300ms));
     wait_for_answers(100);
     EXPECT_LT(std::chrono::steady_clock::now() - begun, 1500ms);
-    for (const auto& answer : answers) {
+    for (const auto& [asker, answer] : answers) {
         ASSERT_FALSE(answer);
         EXPECT_EQ(answer.error().code, Code::timeout);
     }
@@ -118,7 +119,7 @@ TEST_F(PoolFaults, ASlowReadIsGivenUpAndItsNeighboursAreNot) {
     for (int i = 0; i < 4; ++i) spawn(true, count_things, {}, Deadline::in(10s));
     wait_for_answers(5);
     int good = 0;
-    for (const auto& answer : answers) good += answer ? 1 : 0;
+    for (const auto& [asker, answer] : answers) good += answer ? 1 : 0;
     EXPECT_EQ(good, 4);
     // The query that nobody waits for is ended by the server too.
     auto admin = Session::open(server.admin_conninfo());
@@ -134,7 +135,7 @@ TEST_F(PoolFaults, AStatementIsPreparedAnewWhenItsTableChanges) {
     ASSERT_TRUE(admin.value().execute("ALTER TABLE public.things ADD extra int"));
     for (int i = 0; i < 20; ++i) spawn(i % 2 == 0, all, {}, soon());
     wait_for_answers(20);
-    for (const auto& answer : answers) {
+    for (const auto& [asker, answer] : answers) {
         ASSERT_TRUE(answer) << answer.error().detail;
         EXPECT_EQ(answer->columns(), 4);
     }
@@ -148,7 +149,7 @@ TEST_F(PoolFaults, AStatementThatCannotBePreparedFailsEachTimeAndHarmsNobody) {
     }
     wait_for_answers(12);
     int good = 0;
-    for (const auto& answer : answers) {
+    for (const auto& [asker, answer] : answers) {
         good += answer ? 1 : 0;
         if (!answer) { EXPECT_EQ(sqlstate_of(answer.error()), "42P01"); }
     }

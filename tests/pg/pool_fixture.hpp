@@ -1,10 +1,9 @@
 // tests/pg/pool_fixture.hpp: a pool on a small table with row-level security, and short words for what the tests do.
 #pragma once
 #include <gtest/gtest.h>
+#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 #include "pg/error.hpp"
 #include "pg/pool.hpp"
 #include "tests/support/test_database.hpp"
@@ -39,11 +38,14 @@ INSERT INTO things SELECT ('00000000-0000-0000-0000-00000000000' || t)::uuid, i,
   FROM (VALUES ('a', 2), ('b', 3)) AS v(t, n), generate_series(1, n) i;
 )sql";
 
-inline Task<void> collect(Pool& pool, std::vector<Result<Rows>>& answers, bool reading, Settings settings, Statement text,
+/// By the number of who asked.
+using Answers = std::map<std::size_t, Result<Rows>>;
+
+inline Task<void> collect(Pool& pool, Answers& answers, std::size_t asker, bool reading, Settings settings, Statement text,
                           Params params, Deadline by) {
     // Not with ?: — GCC 12 destroys the temporaries of co_await in a conditional expression twice.
-    if (reading) answers.push_back(co_await pool.read(settings, text, params, by));
-    else answers.push_back(co_await pool.write(settings, text, params, by));
+    if (reading) answers[asker] = co_await pool.read(settings, text, params, by);
+    else answers[asker] = co_await pool.write(settings, text, params, by);
 }
 
 class PoolTest : public TestDatabase {
@@ -80,15 +82,16 @@ protected:
     Result<Rows> write(Pool& pool, const Settings& settings, const Statement& text, const Params& params = {}, Deadline by = soon()) {
         return run(pool.write(settings, text, params, by));
     }
-    /// Starts without waiting; the answers come in `answers_` in the order in which they come.
+    /// Starts without waiting.
     void spawn(Pool& pool, bool reading, Settings settings, Statement text, Params params = {}, Deadline by = soon()) {
-        runtime().spawn("test", collect(pool, answers_, reading, std::move(settings), text, std::move(params), by));
+        runtime().spawn("test", collect(pool, answers_, askers_++, reading, std::move(settings), text, std::move(params), by));
     }
     void wait_for_answers(std::size_t count) {
         run_until(runtime(), [&] { return answers_.size() >= count; });
     }
 
-    std::vector<Result<Rows>> answers_;
+    Answers answers_;
+    std::size_t askers_ = 0;
 
 private:
     std::unique_ptr<Pool> own_;

@@ -10,9 +10,9 @@ TEST_F(PoolSafety, EachRequestSeesExactlyItsTenantsRows) {
     auto& pool = single();
     for (int i = 0; i < 20; ++i) spawn(pool, true, as(i % 2 ? tenant_a : tenant_b), count_things);
     wait_for_answers(20);
-    for (int i = 0; i < 20; ++i) {
-        ASSERT_TRUE(answers_[static_cast<std::size_t>(i)]) << answers_[static_cast<std::size_t>(i)].error().detail;
-        EXPECT_EQ(answers_[static_cast<std::size_t>(i)]->integer(0, 0), i % 2 ? 2 : 3);
+    for (std::size_t i = 0; i < 20; ++i) {
+        ASSERT_TRUE(answers_[i]) << answers_[i].error().detail;
+        EXPECT_EQ(answers_[i]->integer(0, 0), i % 2 ? 2 : 3);
     }
 }
 
@@ -57,6 +57,31 @@ TEST_F(PoolSafety, AnErrorRollsBackAndSparesTheNextRequest) {
     EXPECT_EQ(answers_[2]->integer(0, 0), 3);
     ASSERT_TRUE(answers_[3]);
     EXPECT_EQ(answers_[3]->maybe_text(0, 0).value_or(""), "");
+}
+
+TEST_F(PoolSafety, ReadsThatShareATransactionFailOneByOne) {
+    auto& pool = single();
+    for (int i = 0; i < 40; ++i) {
+        if (i % 3 == 0) spawn(pool, true, as(tenant_a), divide, Params::of(0));
+        else spawn(pool, true, as(i % 2 ? tenant_a : tenant_b), count_things);
+    }
+    wait_for_answers(40);
+    for (std::size_t i = 0; i < 40; ++i) {
+        if (i % 3 == 0) { EXPECT_EQ(sqlstate_of(answers_[i].error()), "22012"); }
+        else { EXPECT_EQ(answers_[i].value().integer(0, 0), i % 2 ? 2 : 3); }
+    }
+}
+
+TEST_F(PoolSafety, ReadsWithOtherSettingsNeverShareATransaction) {
+    constexpr Statement both{"t_both", "SELECT current_setting('app.tenant_id', true), current_setting('app.actor', true)"};
+    auto& pool = single();
+    const Settings actor{{{"app.actor", "somebody"}}};
+    for (int i = 0; i < 30; ++i) spawn(pool, true, i % 3 == 0 ? Settings{} : i % 3 == 1 ? as(tenant_a) : actor, both);
+    wait_for_answers(30);
+    for (std::size_t i = 0; i < 30; ++i) {
+        EXPECT_EQ(answers_[i].value().maybe_text(0, 0).value_or(""), i % 3 == 1 ? tenant_a : "") << i;
+        EXPECT_EQ(answers_[i].value().maybe_text(0, 1).value_or(""), i % 3 == 2 ? "somebody" : "") << i;
+    }
 }
 
 TEST_F(PoolSafety, AWriteThatFailsChangesNothing) {
