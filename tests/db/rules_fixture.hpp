@@ -119,6 +119,15 @@ protected:
         if (!done) ADD_FAILURE() << text << ": " << done.error().detail;
     }
 
+    /// A statement of ours with its parameters, in a transaction with the settings of `who`.
+    pg::Rows asked(const std::string& text, const pg::Params& params, const Who& who = staff) {
+        auto& on = session(who.role);
+        PlainOwner::need(begin(on, who, who.tenant.value_or("a").front()));
+        auto rows = on.query(text, params);
+        PlainOwner::need(on.execute(rows ? "COMMIT" : "ROLLBACK"));
+        return PlainOwner::need(std::move(rows));
+    }
+
     /// What a query or a RETURNING answers: "1|x; 2|null".
     std::string says(const std::string& text, const Who& who = staff) {
         std::string answer;
