@@ -1,4 +1,4 @@
-// app/command_config.cpp: `orderline config check`.
+// app/command_config.cpp: `orderline config check`: each setting, its value and its source.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>

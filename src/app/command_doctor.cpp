@@ -1,4 +1,4 @@
-// app/command_doctor.cpp: `orderline doctor`.
+// app/command_doctor.cpp: `orderline doctor`: what it found, as lines for people or as JSON.
 #include <fmt/format.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>

@@ -90,14 +90,15 @@ std::unexpected<Error> not_a(const Column& column, std::string_view value, std::
 
 Result<std::string> read_amount(const Column& column, std::string_view value, int digits, DecimalMark mark) {
     const auto parsed = parse_amount(value, digits, mark);
+    if (parsed && *parsed > unit_price_minor_max) return not_a(column, value, "an amount: it is too large");
     if (parsed && *parsed >= 0) return std::to_string(*parsed);
     if (parsed) return not_a(column, value, "an amount: it is negative");
+    if (parse_amount(value, 9, mark)) return not_a(column, value, fmt::format("an amount: its currency has {} decimals", digits));
     const auto other = mark == DecimalMark::point ? DecimalMark::comma : DecimalMark::point;
     if (parse_amount(value, digits, other)) {
         return not_a(column, value, fmt::format("an amount (for a decimal comma give --decimal {})",
                                                 other == DecimalMark::comma ? "comma" : "point"));
     }
-    if (parse_amount(value, 9, mark)) return not_a(column, value, fmt::format("an amount: its currency has {} decimals", digits));
     return not_a(column, value, "an amount");
 }
 

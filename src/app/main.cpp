@@ -1,4 +1,4 @@
-// app/main.cpp: the program.
+// app/main.cpp: where the program begins; its last words if all else fails.
 #include <fmt/format.h>
 #include <exception>
 #include "app/cli.hpp"
