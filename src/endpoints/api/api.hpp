@@ -70,6 +70,8 @@ std::span<const Endpoint> service_endpoints();
 
 /// The id in a path. Errors: not_found: a path that names no id names nothing.
 Result<Uuid> id_at(const Asked& asked, std::size_t place);
+/// Who did something may see what came of it, also without the right to read calls, drafts or orders in general.
+actions::Asker doer_as_reader(const actions::Asker& who);
 /// Errors: bad_request for a wrong limit or cursor.
 Result<actions::PageRequest> read_page(const http::Request& request);
 

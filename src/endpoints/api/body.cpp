@@ -135,7 +135,8 @@ std::optional<Instant> Body::maybe_instant(std::string_view key) {
 std::optional<Date> Body::maybe_date(std::string_view key) {
     const auto text = maybe_text(key, 40);
     if (!text) return std::nullopt;
-    const auto date = parse_date(*text);
+    auto date = parse_date(*text);
+    if (date && int{date->year()} < 1) date.reset();  // Postgres knows no year 0
     if (!date) complain(key, "must be a date such as 2026-11-22");
     return date;
 }

@@ -20,9 +20,10 @@ Answer start(Api& api, Asked asked) {
     CO_TRY_VOID(body.finish());
     const auto who = asked.who;
     CO_TRY(started, co_await api.calls.start(who, customer, purpose, direction, asked.by));
-    CO_TRY(call, co_await api.records.get(who, actions::call_kind, started.call.bytes, asked.by));
-    CO_TRY(draft, co_await api.drafts.view(who, started.draft, true, asked.by));
-    CO_TRY(briefing, co_await api.briefings.of_customer(who, customer, true, asked.by));
+    const auto reader = doer_as_reader(who);
+    CO_TRY(call, co_await api.records.get(reader, actions::call_kind, started.call.bytes, asked.by));
+    CO_TRY(draft, co_await api.drafts.view(reader, started.draft, true, asked.by));
+    CO_TRY(briefing, co_await api.briefings.of_customer(reader, customer, true, asked.by));
     const std::string token = api.links.text({who->tenant, started.link});
     JsonWriter out;
     out.open('{').key("call");
@@ -60,7 +61,7 @@ Answer end(Api& api, Asked asked) {
     actions::CallEnd call_end{body.text("outcome", 40), body.maybe_text("notes", 5000), body.maybe_instant("follow_up_date")};
     CO_TRY_VOID(body.finish());
     CO_TRY_VOID(co_await api.calls.end(asked.who, CallId{id}, std::move(call_end), asked.by));
-    CO_TRY(page, co_await api.records.get(asked.who, actions::call_kind, id, asked.by));
+    CO_TRY(page, co_await api.records.get(doer_as_reader(asked.who), actions::call_kind, id, asked.by));
     co_return json_response(200, one_json(page));
 }
 

@@ -9,6 +9,8 @@ namespace {
 
 using Encoded = http::EventStream::Bytes;
 
+constexpr std::chrono::seconds reading_time_max{5};
+
 Encoded encoded(std::string_view event, std::string_view id, std::string_view data) {
     return std::make_shared<const std::string>(http::encode_event(event, id, data));
 }
@@ -50,6 +52,29 @@ bool is_edit(std::string_view kind) {
     return kind == "put_line" || kind == "remove_line" || kind == "set_note" || kind == "set_delivery_date";
 }
 
+int rank_of(DraftStatus status) {
+    return status == DraftStatus::draft ? 0 : status == DraftStatus::presented ? 1 : 2;
+}
+
+/// What a reading must show at least: the feed hears of a commit a moment before new readings see it.
+struct Known {
+    std::int64_t version = 0, presented = 0;
+    int rank = 0;
+
+    void learn(const actions::TrailEntry& entry) {
+        version = std::max(version, entry.version);
+        if (entry.kind == "present") presented = std::max(presented, entry.version);
+        rank = rank_of(parse_draft_status(entry.status).value_or(DraftStatus::draft));
+    }
+    bool is_in(const Draft& draft) const {
+        return draft.version >= version && rank_of(draft.status) >= rank &&
+               (presented == 0 || (draft.presented && draft.presented->version >= presented));
+    }
+};
+
+/// The largest draft fits, with its pictures: a snapshot must never be the reason to close a stream.
+std::size_t bytes_max_of(const Draft& draft) { return 256 * 1024 + draft.lines.size() * 16 * 1024; }
+
 }  // namespace
 
 /// One client's stream, and how far it is.
@@ -61,6 +86,8 @@ struct DraftChannels::Stream {
     bool reading = false;      // between watching and having read: what arrives waits in `arrived`
     bool again = false;        // something came during the reading that asks for another one
     bool thumbnails = false;
+    bool telling = false, tell_again = false;  // its status is being read; and must be read once more
+    std::uint64_t readings = 0;
     std::vector<std::pair<std::int64_t, Encoded>> arrived;
 };
 
@@ -70,6 +97,7 @@ struct DraftChannels::Channel : live::Listener {
     std::string key;
     DraftId draft;
     Currency currency{};
+    Known known;
     live::Hub::Watch watch;
     std::list<StreamPtr> streams;
 
@@ -77,13 +105,14 @@ struct DraftChannels::Channel : live::Listener {
 
     void on_change(const pg::RowChange& change) override {
         const auto entry = entry_of(change);
+        known.learn(entry);
         if (!is_edit(entry.kind)) {
             // A replaced draft is read anew; so is a changed status, which the row alone does not tell in full.
             const bool replaced = entry.kind == "replace";
             for (const auto& stream : std::vector<StreamPtr>{streams.begin(), streams.end()}) {
                 if (stream->reading) stream->again = true;
-                else if (replaced) owner.runtime_.spawn("draft stream", owner.catch_up_again(stream));
-                else owner.runtime_.spawn("draft stream", owner.tell_status(stream));
+                else if (replaced) owner.read_again(stream);
+                else owner.tell(stream);
             }
             return;
         }
@@ -94,13 +123,15 @@ struct DraftChannels::Channel : live::Listener {
     void on_resync() override {
         for (const auto& stream : std::vector<StreamPtr>{streams.begin(), streams.end()}) {
             if (stream->reading) stream->again = true;
-            else owner.runtime_.spawn("draft stream", owner.catch_up_again(stream));
+            else owner.read_again(stream);
         }
     }
 
-    static void send(const StreamPtr& stream, std::int64_t version, const Encoded& event) {
+    void send(const StreamPtr& stream, std::int64_t version, const Encoded& event) {
         if (stream->reading) {
             stream->arrived.emplace_back(version, event);
+        } else if (version > stream->version + 1) {
+            owner.read_again(stream);  // something in between was not heard of
         } else if (version > stream->version) {
             stream->version = version;
             stream->out->push(event);
@@ -143,7 +174,7 @@ Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::As
     }
     auto stream = std::make_shared<Stream>();
     stream->who = who;
-    stream->out = std::make_shared<http::EventStream>();
+    stream->out = std::make_shared<http::EventStream>(bytes_max_of(view.draft));
     stream->version = last_version.value_or(0);
     stream->thumbnails = thumbnails;
     stream->reading = true;
@@ -168,10 +199,12 @@ Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::As
 /// Reads what the stream has missed and sends it, then what arrived meanwhile. The stream must be `reading`.
 Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
     const DraftId draft = stream->channel->draft;
+    constexpr int rounds_max = 3;  // then a snapshot: versions that somebody skipped are never told
+    int round = 0;
     do {
         stream->again = false;
-        const auto by = Deadline::in(std::chrono::seconds{5});
-        bool snapshot = stream->version == 0;
+        const auto by = Deadline::in(reading_time_max);
+        bool snapshot = stream->version == 0 || ++round > rounds_max;
         if (!snapshot) {
             CO_TRY(missed, co_await drafts_.operations_after(stream->who, draft, stream->version, missed_max, by));
             snapshot = missed.truncated || std::ranges::any_of(missed.entries, [](const auto& e) { return !is_edit(e.kind); });
@@ -182,7 +215,7 @@ Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
                                           operation_event_json(entry, stream->channel->currency)));
             }
         }
-        CO_TRY(view, co_await drafts_.view(stream->who, draft, snapshot && stream->thumbnails, by));
+        CO_TRY(view, co_await current_view(stream, draft, snapshot && stream->thumbnails));
         if (view.draft.version < stream->version) snapshot = true;  // it knows a version that never was: begin anew
         if (snapshot) {
             JsonWriter data;
@@ -195,23 +228,50 @@ Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
         if (!stream->again) stream->out->push(encoded("status", {}, status_event_json(view)));
     } while (stream->again && stream->channel);
     stream->reading = false;
-    for (const auto& [version, event] : std::exchange(stream->arrived, {})) Channel::send(stream, version, event);
+    for (const auto& [version, event] : std::exchange(stream->arrived, {})) {
+        if (stream->channel) stream->channel->send(stream, version, event);
+    }
     co_return Result<void>{};
 }
 
-Task<void> DraftChannels::catch_up_again(StreamPtr stream) {
-    if (stream->reading || !stream->channel) co_return;
+/// The draft as it is now, at least with all that the channel has heard of.
+Task<Result<actions::DraftView>> DraftChannels::current_view(const StreamPtr& stream, DraftId draft, bool thumbnails) {
+    constexpr int attempts = 100;
+    for (int i = 0;; ++i) {
+        CO_TRY(view, co_await drafts_.view(stream->who, draft, thumbnails, Deadline::in(reading_time_max)));
+        if (i == attempts || !stream->channel || stream->channel->known.is_in(view.draft)) co_return view;
+        co_await sleep_for(std::chrono::milliseconds{2});
+    }
+}
+
+/// From here on what arrives waits: the reading begins later, from the event loop.
+void DraftChannels::read_again(const StreamPtr& stream) {
     stream->reading = true;
+    ++stream->readings;
+    runtime_.spawn("draft stream", catch_up_again(stream));
+}
+
+Task<void> DraftChannels::catch_up_again(StreamPtr stream) {
+    if (!stream->channel) co_return;
     auto caught_up = co_await catch_up(stream);
     // What cannot be read now is read by the client when it comes back.
     if (!caught_up) stream->out->close();
 }
 
+/// One reading at a time, so that an older status never follows a newer one.
+void DraftChannels::tell(const StreamPtr& stream) {
+    stream->tell_again = true;
+    if (!std::exchange(stream->telling, true)) runtime_.spawn("draft stream", tell_status(stream));
+}
+
 Task<void> DraftChannels::tell_status(StreamPtr stream) {
-    if (!stream->channel) co_return;
-    auto view = co_await drafts_.view(stream->who, stream->channel->draft, false, Deadline::in(std::chrono::seconds{5}));
-    if (!view) stream->out->close();
-    else stream->out->push(encoded("status", {}, status_event_json(*view)));
+    while (stream->channel && std::exchange(stream->tell_again, false)) {
+        const auto readings = stream->readings;
+        const auto view = co_await current_view(stream, stream->channel->draft, false);
+        if (!view) stream->out->close();
+        else if (readings == stream->readings) stream->out->push(encoded("status", {}, status_event_json(*view)));
+    }
+    stream->telling = false;
 }
 
 void DraftChannels::leave(const StreamPtr& stream) {

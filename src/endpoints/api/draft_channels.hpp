@@ -41,7 +41,10 @@ private:
 
     Channel& channel(TenantId tenant, DraftId draft);
     Task<Result<void>> catch_up(StreamPtr stream);
+    Task<Result<actions::DraftView>> current_view(const StreamPtr& stream, DraftId draft, bool thumbnails);
+    void read_again(const StreamPtr& stream);
     Task<void> catch_up_again(StreamPtr stream);
+    void tell(const StreamPtr& stream);
     Task<void> tell_status(StreamPtr stream);
     void leave(const StreamPtr& stream);
 

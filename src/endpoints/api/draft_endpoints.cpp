@@ -102,7 +102,7 @@ Answer present(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
     CO_TRY(device, optional_device(asked.request));
     CO_TRY(kept, co_await api.desk.present(asked.who, DraftId{id}, std::move(device), asked.by));
-    CO_TRY(view, co_await api.drafts.view(asked.who, DraftId{id}, wants_thumbnails(asked.request), asked.by));
+    CO_TRY(view, co_await api.drafts.view(doer_as_reader(asked.who), DraftId{id}, wants_thumbnails(asked.request), asked.by));
     co_return json_response(200, draft_json(view));
 }
 
@@ -116,7 +116,7 @@ Answer decline(Api& api, Asked asked) {
         CO_TRY_VOID(body.finish());
     }
     CO_TRY(kept, co_await api.desk.decline(asked.who, DraftId{id}, std::move(reason), std::move(device), asked.by));
-    CO_TRY(view, co_await api.drafts.view(asked.who, DraftId{id}, wants_thumbnails(asked.request), asked.by));
+    CO_TRY(view, co_await api.drafts.view(doer_as_reader(asked.who), DraftId{id}, wants_thumbnails(asked.request), asked.by));
     co_return json_response(200, draft_json(view));
 }
 
@@ -149,8 +149,9 @@ Answer accept(Api& api, Asked asked) {
         co_return co_await conflict_with_draft(api, asked, DraftId{id}, seen_version, std::move(kept).error());
     }
     if (!kept) co_return std::unexpected(std::move(kept).error());
-    CO_TRY(order, co_await api.orders.view(asked.who, kept->order.value().id, asked.by));
-    CO_TRY(view, co_await api.drafts.view(asked.who, DraftId{id}, false, asked.by));
+    const auto reader = doer_as_reader(asked.who);
+    CO_TRY(order, co_await api.orders.view(reader, kept->order.value().id, asked.by));
+    CO_TRY(view, co_await api.drafts.view(reader, DraftId{id}, false, asked.by));
     JsonWriter out;
     out.open('{').key("order");
     append_order(out, order);

@@ -1,4 +1,6 @@
 // endpoints/api/record_endpoints.cpp: customers with their preferences, products and specials.
+#include <algorithm>
+#include "actions/catalogue.hpp"
 #include "actions/preferences.hpp"
 #include "endpoints/api/api.hpp"
 #include "endpoints/api/record_body.hpp"
@@ -9,17 +11,35 @@ namespace {
 
 using actions::RecordKind;
 
-std::string one_json(const actions::RecordPage& page) {
+std::string one_json(const actions::RecordPage& page, const RecordExtra& extra) {
     JsonWriter out;
-    append_record(out, page, 0);
+    append_record(out, page, 0, extra);
     return out.take();
+}
+
+/// What stands beside a record that is not a column of it: of a product the special that it is on now.
+template <const RecordKind& kind>
+Task<Result<RecordExtra>> extra_of(Api& api, actions::Asker who, const actions::RecordPage& page, Deadline by) {
+    if constexpr (&kind != &actions::product_kind) co_return RecordExtra{};
+    std::vector<ProductId> ids;
+    for (int row = 0; row < page.size(); ++row) ids.push_back(page.rows.id<ProductId>(row, 0));
+    CO_TRY(priced, co_await actions::read_products(api.pool, who->tenant, ids, by));
+    std::vector<Price> prices(ids.size());
+    for (const auto& product : priced.products) {
+        const auto price = resolve_price(product, priced.specials, page.tenant_currency, now());
+        if (price) prices[static_cast<std::size_t>(std::ranges::find(ids, product.id) - ids.begin())] = *price;
+    }
+    co_return RecordExtra{[prices = std::move(prices), currency = page.tenant_currency](JsonWriter& out, int row) {
+        append_special(out, prices[static_cast<std::size_t>(row)], currency);
+    }};
 }
 
 template <const RecordKind& kind>
 Answer get(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
-    CO_TRY(page, co_await api.records.get(std::move(asked.who), kind, id, asked.by));
-    co_return json_response(200, one_json(page));
+    CO_TRY(page, co_await api.records.get(asked.who, kind, id, asked.by));
+    CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
+    co_return json_response(200, one_json(page, extra));
 }
 
 template <const RecordKind& kind>
@@ -29,8 +49,9 @@ Answer list(Api& api, Asked asked) {
         request.filter = parse_uuid(*product);
         if (!request.filter) co_return fail(Code::bad_request, "validation_failed", "product_id must be a UUID.");
     }
-    CO_TRY(page, co_await api.records.list(std::move(asked.who), kind, std::move(request), asked.by));
-    co_return json_response(200, page_json(page));
+    CO_TRY(page, co_await api.records.list(asked.who, kind, std::move(request), asked.by));
+    CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
+    co_return json_response(200, page_json(page, extra));
 }
 
 template <const RecordKind& kind>
@@ -38,8 +59,9 @@ Answer create(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
     CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, true));
-    CO_TRY(page, co_await api.records.create(std::move(asked.who), kind, std::move(columns), asked.by));
-    auto response = json_response(201, one_json(page));
+    CO_TRY(page, co_await api.records.create(asked.who, kind, std::move(columns), asked.by));
+    CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
+    auto response = json_response(201, one_json(page, extra));
     response.headers.add("location", asked.request.path + "/" + to_text(page.rows.uuid(0, 0)));
     co_return response;
 }
@@ -50,8 +72,9 @@ Answer change(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
     CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, false));
-    CO_TRY(page, co_await api.records.change(std::move(asked.who), kind, id, std::move(columns), asked.by));
-    co_return json_response(200, one_json(page));
+    CO_TRY(page, co_await api.records.change(asked.who, kind, id, std::move(columns), asked.by));
+    CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
+    co_return json_response(200, one_json(page, extra));
 }
 
 std::string preferences_json(const actions::Preferences& preferences) {

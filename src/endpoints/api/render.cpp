@@ -60,14 +60,8 @@ void append_suggestion(JsonWriter& out, const Suggestion& one, const Currency& c
     out.key("sku").text(one.product.sku).key("size").text(one.product.size).key("unit").text(one.product.unit);
     out.key("currency").text(to_text(currency)).key("price").text(money(one.price.list_minor, currency));
     out.key("unit_price").text(money(one.price.unit_minor, currency));
-    out.key("order_multiple").raw(quantity_number(one.product.step)).key("special");
-    if (one.price.origin == PriceOrigin::special) {
-        out.open('{').key("name").text(one.price.special).key("price").text(money(one.price.unit_minor, currency));
-        append_instant(out, "ends_at", one.price.special_ends_at);
-        out.close('}');
-    } else {
-        out.null();
-    }
+    out.key("order_multiple").raw(quantity_number(one.product.step));
+    append_special(out, one.price, currency);
     if (one.thumbnail) out.key("thumbnail").text(*one.thumbnail);
     out.close('}');
 }
@@ -142,6 +136,17 @@ void append_order(JsonWriter& out, const OrderView& view) {
         lines.key("tax").text(money(line.tax_minor, currency)).close('}');
     }
     out.raw(text + ",\"items\":" + lines.close(']').take() + "}");
+}
+
+void append_special(JsonWriter& out, const Price& price, const Currency& currency) {
+    out.key("special");
+    if (price.origin != PriceOrigin::special) {
+        out.null();
+        return;
+    }
+    out.open('{').key("name").text(price.special).key("price").text(money(price.unit_minor, currency));
+    append_instant(out, "ends_at", price.special_ends_at);
+    out.close('}');
 }
 
 void append_briefing(JsonWriter& out, const actions::Briefing& briefing) {

@@ -1,5 +1,6 @@
 // endpoints/api/render.hpp: what the actions give, as the API's JSON.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,15 +16,20 @@ namespace orderline::api {
 
 http::Response json_response(int status, std::string body);
 
-void append_record(JsonWriter& out, const actions::RecordPage& page, int row);
+/// Writes further members of the record in that row.
+using RecordExtra = std::function<void(JsonWriter& out, int row)>;
+
+void append_record(JsonWriter& out, const actions::RecordPage& page, int row, const RecordExtra& extra = {});
 /// {items:[…], next}; `next` is the cursor behind the last record, or null.
-std::string page_json(const actions::RecordPage& page);
+std::string page_json(const actions::RecordPage& page, const RecordExtra& extra = {});
 /// The place that a cursor names; none if it is no cursor of ours.
 std::optional<actions::PagePlace> read_cursor(std::string_view cursor);
 
 void append_totals(JsonWriter& out, const Totals& totals, const Currency& currency);
 void append_draft(JsonWriter& out, const actions::DraftView& view);
 void append_order(JsonWriter& out, const actions::OrderView& view);
+/// "special": {name, price, ends_at}, or null for any other price.
+void append_special(JsonWriter& out, const Price& price, const Currency& currency);
 void append_briefing(JsonWriter& out, const actions::Briefing& briefing);
 /// One entry of the trail; `currency` is the draft's.
 void append_entry(JsonWriter& out, const actions::TrailEntry& entry, const Currency& currency);

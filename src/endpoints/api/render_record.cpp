@@ -55,7 +55,7 @@ std::string cursor_of(const RecordPage& page, int row) {
 
 }  // namespace
 
-void append_record(JsonWriter& out, const RecordPage& page, int row) {
+void append_record(JsonWriter& out, const RecordPage& page, int row, const RecordExtra& extra) {
     const auto& fields = page.kind->fields;
     const Currency currency = currency_of(page, row);
     out.open('{');
@@ -68,13 +68,14 @@ void append_record(JsonWriter& out, const RecordPage& page, int row) {
         else if (null) out.null();
         else append_cell(out, page, row, i, field.type, minor_digits(currency));
     }
+    if (extra) extra(out, row);
     out.close('}');
 }
 
-std::string page_json(const RecordPage& page) {
+std::string page_json(const RecordPage& page, const RecordExtra& extra) {
     JsonWriter out;
     out.open('{').key("items").open('[');
-    for (int row = 0; row < page.size(); ++row) append_record(out, page, row);
+    for (int row = 0; row < page.size(); ++row) append_record(out, page, row, extra);
     out.close(']').key("next");
     if (page.more) out.text(cursor_of(page, page.size() - 1));
     else out.null();

@@ -1,4 +1,4 @@
-// openapi_test.cpp: the table of endpoints, openapi.json, docs/errors.md and the codes in the sources say the same.
+// tests/endpoints/api/openapi_test.cpp: the table of endpoints, openapi.json, docs/errors.md and the codes in the sources say the same.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <filesystem>
