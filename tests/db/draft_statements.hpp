@@ -18,29 +18,31 @@ inline std::string numbered_uuid(int number) {
     return "0e000000-0000-4000-8000-" + std::string(12 - digits.size(), '0') + digits;
 }
 
-/// src/actions/sql/draft_save.sql with one edit that makes version `before` + 1.
+/// For src/actions/sql/draft_save.sql: one edit that makes version `before` + 1 of a draft.
 struct Save {
     int before = 1;
     std::string items = "[]";
     std::string operation = numbered_uuid(1);
     std::int64_t subtotal = 100, tax = 10;
+    std::string draft = id_of("{draft}");
 
     static const std::string& text() {
         static const auto statement = statement_of("actions/sql/draft_save.sql");
         return statement;
     }
-    pg::Params params() const {
-        const auto version = std::to_string(before + 1);
-        const auto total = subtotal + tax;
-        const auto one = [](const std::string& value) { return pg::array_text({value}); };
-        const std::string digest = "\\x" + std::string(64, "0123456789abcdef"[before % 16]);
-        return pg::Params::of(
-            id_of("{tenant}"), id_of("{draft}"), before, before + 1, items, "", std::nullopt, subtotal, tax, total, digest,
-            id_of("{user}"), "phone-1", one(operation), one(version), one("put_line"),
-            one(R"({"item":{"productId":")" + id_of("{product}") + R"(","quantity":3,"unitPrice":"12.50"}})"),
-            one(std::to_string(subtotal)), one(std::to_string(tax)), one(std::to_string(total)), one(digest), one("user"),
-            one(id_of("{user}")), one("Anna"), one("phone-1"));
+    std::string json() const {
+        const auto after = std::to_string(before + 1);
+        const auto outcome = R"(,"subtotal":)" + std::to_string(subtotal) + R"(,"tax":)" + std::to_string(tax) + R"(,"total":)" +
+                             std::to_string(subtotal + tax) + R"(,"digest":"\\x)" +
+                             std::string(64, "0123456789abcdef"[before % 16]) + '"';
+        return R"({"id":")" + draft + R"(","before":)" + std::to_string(before) + R"(,"after":)" + after + R"(,"items":)" + items +
+               R"(,"note":"","delivery_date":null,"changed_by":")" + id_of("{user}") + R"(","device":"phone-1")" + outcome +
+               R"(,"edits":[{"id":")" + operation + R"(","version":)" + after + outcome +
+               R"(,"kind":"put_line","effect":{"item":{"productId":")" + id_of("{product}") +
+               R"(","quantity":3,"unitPrice":"12.50"}},"actor_kind":"user","actor":")" + id_of("{user}") +
+               R"(","actor_name":"Anna","device":"phone-1"}]})";
     }
+    pg::Params params() const { return pg::Params::of(id_of("{tenant}"), '[' + json() + ']'); }
 };
 
 /// src/actions/sql/draft_accept.sql with one line of 1.5 units.

@@ -69,6 +69,23 @@ TEST_P(DraftRules, AStaleEditChangesNothing) {
     EXPECT_EQ(trail("version"), "2");
 }
 
+// The server saves several drafts at once: one that somebody else changed must not keep the others back.
+TEST_P(DraftRules, OfSeveralDraftsOnlyTheStaleOneIsLeft) {
+    const auto second = says("INSERT INTO proposed_orders (tenant_id, customer_id, call_id) VALUES ({tenant}, {customer}, {call}) "
+                             "RETURNING id");
+    const auto together = [&](int first_before, int second_before, int operation) {
+        const Save one{first_before, "[]", numbered_uuid(operation)};
+        const Save two{second_before, "[]", numbered_uuid(operation + 1), 7, 0, second};
+        const auto rows = asked(Save::text(), pg::Params::of(id_of("{tenant}"), '[' + one.json() + ',' + two.json() + ']'));
+        return rows.size() == 1 ? to_text(rows.id<DraftId>(0, 0)) : std::to_string(rows.size());
+    };
+    EXPECT_EQ(together(1, 1, 10), "2");
+    EXPECT_EQ(together(1, 2, 20), second);
+    EXPECT_EQ(draft("version, total_minor"), "2|110");
+    EXPECT_EQ(says("SELECT version, total_minor FROM proposed_orders WHERE id = '" + second + "'"), "3|7");
+    EXPECT_EQ(says("SELECT count(*), count(*) FILTER (WHERE draft_id = '" + second + "') FROM draft_operations"), "3|2");
+}
+
 TEST_P(DraftRules, TheSameOperationIsNotKeptTwice) {
     EXPECT_EQ(save({1, "[]", numbered_uuid(1)}), 1);
     EXPECT_THROW(save({2, "[]", numbered_uuid(1)}), std::runtime_error);
