@@ -1,5 +1,5 @@
 // bench/pool_load.cpp: point reads under row-level security through pg::Pool, in turns with pgbench doing the same
-// in its pipelined and its plain form. Run: pool_load [seconds a round] [rounds]. Figures: bench/README.md.
+// in its pipelined and its plain form. Run: pool_load [seconds a round] [rounds] [reads that may share a transaction].
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -53,11 +53,11 @@ Task<void> read_on(Pool& pool, int seed, const bool& stop, std::int64_t& count, 
     --running;
 }
 
-double reads_a_second(const std::string& conninfo, int at_once, std::size_t connections, double seconds) {
+double reads_a_second(const std::string& conninfo, int at_once, std::size_t batch_max, double seconds) {
     Runtime runtime;
     PoolOptions options;
     options.conninfo = conninfo;
-    options.read_connections = connections;
+    options.read_batch_max = batch_max;
     Pool pool{runtime, options};
     pool.start();
     bool stop = false;
@@ -133,7 +133,7 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-int compare(double seconds, int rounds) {
+int compare(double seconds, int rounds, std::size_t batch_max) {
     const TempFolder folder;
     auto server = Embedded::start({folder / "data", "", {}});
     if (!server || !Session::open(server->admin_conninfo()).value().execute(schema)) return 1;
@@ -149,9 +149,10 @@ int compare(double seconds, int rounds) {
     const std::vector<std::pair<std::string, std::function<double()>>> rivals{
         {"pgbench implicit pipelined, 8 clients", [&] { return pgbench(conninfo, folder / "implicit.sql", 8, seconds); }},
         {"pgbench BEGIN…COMMIT, 8 clients", [&] { return pgbench(conninfo, folder / "four.sql", 8, seconds); }},
-        {"Pool, 64 at once, 2 connections", [&] { return reads_a_second(conninfo, 64, 2, seconds); }},
-        {"Pool, 16 at once, 2 connections", [&] { return reads_a_second(conninfo, 16, 2, seconds); }},
-        {"Pool, 1 at once", [&] { return reads_a_second(conninfo, 1, 2, seconds); }}};
+        {"Pool, 64 at once", [&] { return reads_a_second(conninfo, 64, batch_max, seconds); }},
+        {"Pool, 64 at once, none shares", [&] { return reads_a_second(conninfo, 64, 1, seconds); }},
+        {"Pool, 16 at once", [&] { return reads_a_second(conninfo, 16, batch_max, seconds); }},
+        {"Pool, 1 at once", [&] { return reads_a_second(conninfo, 1, batch_max, seconds); }}};
     std::vector<std::vector<Figures>> figures(rivals.size());
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t i = 0; i < rivals.size(); ++i) figures[i].push_back(measure(server->pid(), seconds, rivals[i].second));
@@ -174,5 +175,6 @@ int compare(double seconds, int rounds) {
 }  // namespace orderline::pg
 
 int main(int count, char** words) {
-    return orderline::pg::compare(count > 1 ? std::atof(words[1]) : 2, count > 2 ? std::atoi(words[2]) : 5);
+    return orderline::pg::compare(count > 1 ? std::atof(words[1]) : 2, count > 2 ? std::atoi(words[2]) : 5,
+                                  count > 3 ? std::strtoul(words[3], nullptr, 10) : orderline::pg::PoolOptions{}.read_batch_max);
 }

@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 #include <algorithm>
 #include <memory>
+#include <string>
 #include "base/text.hpp"
 
 namespace orderline::pg {
@@ -67,8 +68,13 @@ std::string Conninfo::complaint(const pg_conn* connection) const {
             text.replace(at, password->size(), "***");
         }
     }
-    std::ranges::replace(text, '\n', ' ');
-    return text;
+    std::string line;  // without libpq's guesses, which it indents: "\n\tIs the server running …?"
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        if (text[at] != '\t') line += (line.empty() ? "" : "; ") + text.substr(at, end - at);
+        at = end + 1;
+    }
+    return line;
 }
 
 std::string conninfo_value(std::string_view value) {

@@ -189,6 +189,11 @@ std::string Embedded::admin_conninfo() const { return parts_->conninfo("orderlin
 std::string Embedded::server_conninfo() const { return parts_->conninfo("orderline_server", "orderline"); }
 int Embedded::pid() const { return parts_->pid; }
 
+bool Embedded::running() {
+    if (parts_->pid != 0 && wait_for_exit(parts_->pid, 0ms)) parts_->pid = 0;  // the number may be another's from here on
+    return parts_->pid != 0;
+}
+
 void Embedded::kill() {
     if (parts_->pid == 0) return;
     const auto children = children_of(parts_->pid);

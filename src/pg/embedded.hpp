@@ -31,9 +31,12 @@ public:
     std::string admin_conninfo() const;
     std::string server_conninfo() const;
     int pid() const;
-    /// For tests of faults: kill -9 of the postmaster (all of it ends), and start again on the same folder.
-    void kill();
+    /// False once the postmaster has ended, whoever ended it.
+    bool running();
+    /// Stops what still runs and starts it again on the same folder. It ends with the thread that called this.
     Result<void> restart();
+    /// For tests of faults: kill -9 of the postmaster (all of it ends).
+    void kill();
 
 private:
     struct Parts;

@@ -92,7 +92,7 @@ void Lane::on_closed(Connection& connection, const std::string& why, std::deque<
     if (!shut_) last_error_ = why;
     const auto now = std::chrono::steady_clock::now();
     if (was_open) {
-        if (!shut_) log::warning("a connection to the database was closed", {{"why", why}});
+        if (!shut_ && open_.empty()) log::warning("the connection to the database was lost", {{"why", why}});
         lost(connection);
         next_try_ = last_try_ + pause_first;  // at once, as it may be this connection only; but never in a hot loop
         open_wanted(now);

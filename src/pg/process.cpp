@@ -54,6 +54,7 @@ std::optional<std::pair<char, pid_t>> state_of(pid_t pid) {
     ::setsid();  // Ctrl-C at the terminal is for us: we stop it when our own work is done
     const int nothing = ::open("/dev/null", O_RDONLY);
     if (nothing < 0 || ::dup2(nothing, STDIN_FILENO) < 0 || ::dup2(log, STDOUT_FILENO) < 0 || ::dup2(log, STDERR_FILENO) < 0) ::_exit(126);
+    ::close_range(3, ~0U, 0);  // a child started while we serve must not keep our port and our clients' connections open
     ::umask(077);
     if (::geteuid() == 0) {
         const auto& account = command.account;
