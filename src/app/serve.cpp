@@ -1,13 +1,17 @@
 // app/serve.cpp: the life of a server process.
 #include "app/serve.hpp"
 #include <filesystem>
+#include <optional>
+#include <utility>
 #include "app/service.hpp"
+#include "app/supervisor.hpp"
 #include "base/log.hpp"
 
 namespace orderline::app {
 namespace {
 
 constexpr std::chrono::seconds stop_time_max{10};
+constexpr std::chrono::milliseconds check_period{500};
 
 ServiceOptions service_options(const Config& config, const Database& database) {
     ServiceOptions options;
@@ -36,16 +40,25 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
         TRY(checked, database.ready_session(config));
     }
     if (hooks.prepare) TRY_VOID(hooks.prepare(database));
+    std::optional<Supervisor> supervisor;
+    if (auto* own = database.embedded()) supervisor.emplace(*own);
     Runtime runtime;
     TRY(service, Service::start(runtime, secret, service_options(config, database)));
     log::info("listening", {{"url", service->url()}, {"database", database.name()}});
-    runtime.on_stop_signal([&runtime, &service] {
+    bool stopping = false;
+    const auto stop = [&] {
+        if (std::exchange(stopping, true)) return;
         log::info("stopping");
         runtime.spawn("stop", stop_all(runtime, *service));
+    };
+    runtime.on_stop_signal(stop);
+    runtime.every(check_period, [&] {
+        if (supervisor && supervisor->given_up()) stop();
     });
     if (hooks.ready) hooks.ready(service->url());
     runtime.run();
     log::info("stopped");
+    if (const auto why = supervisor ? supervisor->given_up() : std::nullopt) return std::unexpected(*why);
     return Exit::ok;
 }
 
