@@ -16,13 +16,11 @@ const script = (name, text) => { const path = join(folder, name); writeFileSync(
 const item = p => ({productId: `00000000-0000-4000-9000-${100000000000 + p}`, description: 'Product ' + p, price: 1.25, quantity: 2, size: '', sku: 'SKU-' + p,
   unit: 'case', step: 1, unitPrice: '1.25', listPrice: '1.25', priceOrigin: 'list', special: null, lineTotal: '2.50', lineTax: '0.00', taxPpm: 0,
   reason: {code: 'last_order', text: 'In your last order'}, note: ''});
-const array = text => '{"' + text.replaceAll('\\', '\\\\').replaceAll('"', '\\"') + '"}';
-const digest = '\\x' + 'ab'.repeat(32);
+const digest = '\\\\x' + 'ab'.repeat(32);  // as JSON writes a backslash
 
 // Each client walks over its own 62 drafts, so that it knows the version that its comparison needs.
-const edit = bind(statement('draft_save'), [
-  ':tenant', "('00000000-0000-4000-b000-' || :draft::bigint)", ':version', ':after', ':items', "''", 'null', '2000', '0', '2000', ':digest', 'null', "'bench'",
-  'array[gen_random_uuid()]', 'array[:after]', "'{put_line}'", ':effects', "'{2000}'", "'{0}'", "'{2000}'", 'array[:digest]', "'{key}'", ':actors', "'{bench}'", "'{bench}'"]);
+const edit = bind(statement('draft_save'), [':tenant',
+  `('[{"id":"00000000-0000-4000-b000-' || :draft::bigint || '","before":' || :version::int || ',"after":' || :after::int || :rest || :after::int || :middle || gen_random_uuid() || :edit)`]);
 const setTenant = "select set_config('app.tenant_id', :tenant, true)";
 const editScript = script('edit.sql', `\\set it :it + 1
 \\set draft 100000000001 + :client_id * 62 + :it % 62
@@ -60,7 +58,10 @@ function resetDrafts() {
   return Number(world.psql('-At', '-c', 'select max(version) from proposed_orders'));
 }
 
-const variables = first => ({first, it: 0, digest, items: JSON.stringify([1, 2, 3, 4, 5, 6, 7, 8].map(item)), effects: array(JSON.stringify({item: item(1)})), actors: '{00000000-0000-4000-8000-000000000001}'});
+const variables = first => ({first, it: 0,
+  rest: `,"items":${JSON.stringify([1, 2, 3, 4, 5, 6, 7, 8].map(item))},"note":"","delivery_date":null,"subtotal":2000,"tax":0,"total":2000,"digest":"${digest}","changed_by":null,"device":"bench","edits":[{"version":`,
+  middle: `,"kind":"put_line","effect":{"item":${JSON.stringify(item(1))}},"subtotal":2000,"tax":0,"total":2000,"digest":"${digest}","actor_kind":"key","actor":"00000000-0000-4000-8000-000000000001","actor_name":"bench","device":"bench","id":"`,
+  edit: '"}]}]'});
 
 const figures = {edit_http: [], edit_pgbench: [], edit_ratio: [], read_http: [], read_classic: [], read_pipelined: [], read_to_classic: [], read_to_pipelined: [], edit_p99_us: [], read_p99_us: [], edit_server_us: [], read_server_us: []};
 try {

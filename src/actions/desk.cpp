@@ -20,7 +20,7 @@ Kept kept_of(const Draft& after, std::string_view kind, std::string effect) {
     return kept;
 }
 
-Desk::Desk(Runtime& runtime, pg::Pool& pool, Tenants& tenants) : runtime_{runtime}, pool_{pool}, tenants_{tenants} {}
+Desk::Desk(Runtime& runtime, pg::Pool& pool, Tenants& tenants) : runtime_{runtime}, pool_{pool}, tenants_{tenants}, saver_{runtime, pool} {}
 Desk::~Desk() = default;
 
 Desk::OpenPtr Desk::open(TenantId tenant, DraftId draft) {
@@ -118,15 +118,18 @@ Task<Result<Kept>> Desk::edit(Asker who, DraftId draft, EditRequest request, Dea
         co_return fail(Code::forbidden, "forbidden", "You may not set prices.");
     }
     // Actions are made before they are awaited with: GCC 12 destroys an aggregate made inside a co_await expression twice.
-    Action first = Edit{request, false};
+    Action first = Edit{request};
     auto kept = co_await submit(who, draft, request.device, request.id, std::move(first));
     if (kept || kept.error().reason != needs_facts) co_return kept;
 
-    CO_TRY(line, co_await priced_line(*who, *put, by));
-    std::get<PutLine>(request.operation).line = std::move(line);
     const auto id = request.id;
     std::string device = request.device;
-    Action second = Edit{std::move(request), true};
+    auto line = co_await priced_line(*who, *put, by);
+    Edit priced{std::move(request), true};
+    if (line) std::get<PutLine>(priced.request.operation).line = *std::move(line);
+    else if (line.error().code == Code::not_found || line.error().code == Code::conflict) priced.unpriced = line.error();
+    else co_return std::unexpected(line.error());
+    Action second = std::move(priced);
     co_return co_await submit(std::move(who), draft, std::move(device), id, std::move(second));
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <variant>
 #include <vector>
+#include "actions/saver.hpp"
 #include "actions/tenants.hpp"
 #include "async/deadline.hpp"
 #include "async/one_shot.hpp"
@@ -80,7 +81,11 @@ public:
     static constexpr int attempts_max = 20;              // after so many lost comparisons a change is refused
 
 private:
-    struct Edit { EditRequest request; bool has_facts; };
+    struct Edit {
+        EditRequest request;
+        bool has_facts = false;
+        std::optional<Error> unpriced = std::nullopt;  // why a new line cannot be: it may have been put before all the same
+    };
     struct Present {};
     struct Decline { std::string reason; };
     struct Accept { AcceptRequest request; };
@@ -106,6 +111,7 @@ private:
 
     Task<void> flush_edits(Open& open);
     Task<void> save(Open& open, Batch batch);
+    static std::string save_json(Open& open, const Batch& batch);
     Task<void> refuse_or_replay(Open& open, std::vector<std::pair<PendingPtr, Error>> refused);
     Task<void> change_status(Open& open);
     Task<Result<Kept>> do_present(Open& open, Pending& pending);
@@ -117,6 +123,7 @@ private:
     Runtime& runtime_;
     pg::Pool& pool_;
     Tenants& tenants_;
+    Saver saver_;
     std::list<OpenPtr> used_;  // latest first
     std::unordered_map<std::string, std::list<OpenPtr>::iterator> by_key_;
 };

@@ -10,37 +10,24 @@
 namespace orderline::actions {
 namespace {
 
-/// Columns of the trail, an element per edit, in the order of draft_save.sql.
-struct TrailColumns {
-    std::vector<std::string> ids, versions, kinds, effects, subtotals, taxes, totals, digests, actor_kinds, actors, names,
-        devices;
+void append_kept(JsonWriter& out, const Kept& kept, const std::string& digest) {
+    out.key("subtotal").integer(kept.totals.subtotal_minor).key("tax").integer(kept.totals.tax_minor);
+    out.key("total").integer(kept.totals.total_minor).key("digest").text(digest);
+}
 
-    void add(const Principal& who, const OperationId& id, const std::string& device, const Kept& kept) {
-        ids.push_back(to_text(id));
-        versions.push_back(std::to_string(kept.version));
-        kinds.push_back(kept.kind);
-        effects.push_back(kept.effect);
-        subtotals.push_back(std::to_string(kept.totals.subtotal_minor));
-        taxes.push_back(std::to_string(kept.totals.tax_minor));
-        totals.push_back(std::to_string(kept.totals.total_minor));
-        digests.push_back("\\x" + to_hex(kept.digest));
-        actor_kinds.emplace_back(to_text(who.kind));
-        actors.push_back(to_text(who.actor));
-        names.push_back(who.name);
-        devices.push_back(device);
-    }
+std::string as_bytea(const Sha256& digest) { return "\\x" + to_hex(digest); }
 
-    void append_to(pg::Params& params) const {
-        for (const auto* column : {&ids, &versions, &kinds, &effects, &subtotals, &taxes, &totals, &digests, &actor_kinds,
-                                   &actors, &names, &devices}) {
-            params.add(pg::array_text(*column));
-        }
-    }
-};
+void append_date(JsonWriter& out, const std::optional<Date>& date) {
+    if (date) out.text(to_text(*date));
+    else out.null();
+}
 
-std::optional<UserId> user_of(const Principal& who) {
-    if (who.kind != ActorKind::user) return std::nullopt;
-    return UserId{who.actor};
+void append_edit(JsonWriter& out, const Principal& who, const OperationId& id, const std::string& device, const Kept& kept) {
+    out.open('{').key("id").text(to_text(id)).key("version").integer(kept.version).key("kind").text(kept.kind);
+    out.key("effect").raw(kept.effect);
+    append_kept(out, kept, as_bytea(kept.digest));
+    out.key("actor_kind").text(to_text(who.kind)).key("actor").text(to_text(who.actor));
+    out.key("actor_name").text(who.name).key("device").text(device).close('}');
 }
 
 Kept read_kept(const pg::Rows& rows, int row, const Currency& currency) {
@@ -87,6 +74,10 @@ Task<void> Desk::flush_edits(Open& open) {
                                                 "The draft was changed meanwhile. Look at it and try again.", {}});
             continue;
         }
+        if (put && edit->unpriced && !find_line(batch.after, put->line.product)) {
+            refused.emplace_back(pending, *edit->unpriced);
+            continue;
+        }
         auto after = apply(batch.after, request.operation, at);
         if (!after) {
             refused.emplace_back(pending, after.error());
@@ -106,19 +97,44 @@ Task<void> Desk::flush_edits(Open& open) {
     if (!batch.ones.empty()) co_await save(open, std::move(batch));
 }
 
-Task<void> Desk::save(Open& open, Batch batch) {
-    const Draft& after = batch.after;
-    const auto& last = batch.ones.back();
-    auto params = pg::Params::of(open.tenant, open.id, open.draft->version, after.version,
-                                 items_json(after.lines, after.currency), after.note, after.delivery_date,
-                                 last.kept.totals.subtotal_minor, last.kept.totals.tax_minor, last.kept.totals.total_minor,
-                                 Bytes{last.kept.digest}, user_of(*last.pending->who), last.pending->device);
-    TrailColumns trail;
-    for (const auto& one : batch.ones) trail.add(*one.pending->who, one.pending->id, one.pending->device, one.kept);
-    trail.append_to(params);
+/// The lines as they are stored; only those that changed since the last time are written out anew.
+std::string Desk::Open::items(const Draft& after) {
+    rendered.resize(after.lines.size());
+    JsonWriter list;
+    list.open('[');
+    for (std::size_t i = 0; i < after.lines.size(); ++i) {
+        auto& [line, text] = rendered[i];
+        if (text.empty() || line != after.lines[i]) {
+            JsonWriter one;
+            append_item(one, after.lines[i], after.currency);
+            line = after.lines[i];
+            text = one.take();
+        }
+        list.raw(text);
+    }
+    return list.close(']').take();
+}
 
-    auto saved = co_await pool_.write(auth::reading_as(open.tenant), sql::draft_save, params, Deadline::in(desk_step));
-    if (saved && !saved->empty()) {
+/// One element of the list that draft_save.sql takes.
+std::string Desk::save_json(Open& open, const Batch& batch) {
+    const auto& last = batch.ones.back();
+    JsonWriter out;
+    out.open('{').key("id").text(to_text(open.id)).key("before").integer(open.draft->version);
+    out.key("after").integer(batch.after.version).key("items").raw(open.items(batch.after));
+    out.key("note").text(batch.after.note).key("delivery_date");
+    append_date(out, batch.after.delivery_date);
+    append_kept(out, last.kept, as_bytea(last.kept.digest));
+    out.key("changed_by");
+    if (last.pending->who->kind == ActorKind::user) out.text(to_text(last.pending->who->actor));
+    else out.null();
+    out.key("device").text(last.pending->device).key("edits").open('[');
+    for (const auto& one : batch.ones) append_edit(out, *one.pending->who, one.pending->id, one.pending->device, one.kept);
+    return out.close(']').close('}').take();
+}
+
+Task<void> Desk::save(Open& open, Batch batch) {
+    auto saved = co_await saver_.save(open.tenant, open.id, save_json(open, batch));
+    if (saved && *saved) {
         open.draft = std::move(batch.after);
         for (auto& one : batch.ones) one.pending->answer.set(std::move(one.kept));
         co_return;

@@ -20,7 +20,9 @@ struct Desk::Open {
     bool fresh = false;                   // read since the last change: what it refuses is refused
     bool working = false;
     std::deque<PendingPtr> waiting;
+    std::vector<std::pair<Line, std::string>> rendered;  // lines as they were stored last
 
+    std::string items(const Draft& after);
     void forget() {
         draft.reset();
         fresh = false;

@@ -1,24 +1,32 @@
--- actions/sql/draft_save.sql: saves edits of a draft and writes its trail, if nobody changed the draft meanwhile.
--- $1 tenant, $2 draft, $3 version before, $4 version after, $5 items jsonb, $6 note, $7 delivery date, $8 subtotal, $9 tax,
--- $10 total, $11 digest, $12 user or null, $13 device; then one element per edit: $14 ids uuid[], $15 versions int[],
--- $16 kinds text[], $17 effects text[], $18 subtotals, $19 taxes, $20 totals bigint[], $21 digests bytea[],
--- $22 actor kinds text[], $23 actors uuid[], $24 actor names text[], $25 devices text[] -> 1 row, or 0 if it was changed
-WITH saved AS (
-    UPDATE proposed_orders
-    SET version = $4::int, order_items = $5::jsonb, note = $6, delivery_date = $7::date, subtotal_minor = $8::bigint,
-        tax_minor = $9::bigint, total_minor = $10::bigint, digest = $11::bytea, last_updated_by = $12::uuid,
-        last_device_id = $13, updated_at = now()
-    WHERE tenant_id = $1::uuid AND id = $2::uuid AND version = $3::int AND status IN ('draft', 'presented')
-    RETURNING tenant_id, id, status
+-- actions/sql/draft_save.sql: saves edits of drafts of one tenant and writes their trail; a draft that somebody else changed
+-- meanwhile is left as it is. At most 8 drafts (Saver::together_max), which also tells the planner how few they are.
+-- $1 tenant, $2 jsonb: [{id, before, after, items, note, delivery_date, subtotal, tax, total, digest, changed_by, device,
+--    edits: [{id, version, kind, effect, subtotal, tax, total, digest, actor_kind, actor, actor_name, device}]}]
+-- -> the id of each draft that was saved
+WITH input AS (
+    SELECT *
+    FROM jsonb_to_recordset($2::jsonb)
+        AS d (id uuid, before int, after int, items jsonb, note text, delivery_date date, subtotal bigint, tax bigint,
+              total bigint, digest bytea, changed_by uuid, device text, edits jsonb)
+    LIMIT 8
+), saved AS (
+    UPDATE proposed_orders p
+    SET version = i.after, order_items = i.items, note = i.note, delivery_date = i.delivery_date,
+        subtotal_minor = i.subtotal, tax_minor = i.tax, total_minor = i.total, digest = i.digest,
+        last_updated_by = i.changed_by, last_device_id = i.device, updated_at = now()
+    FROM input i
+    WHERE p.tenant_id = $1::uuid AND p.id = i.id AND p.version = i.before AND p.status IN ('draft', 'presented')
+    RETURNING p.tenant_id, p.id, p.status
 ), trail AS (
     INSERT INTO draft_operations (tenant_id, draft_id, operation_id, version, kind, operation, status, subtotal_minor,
                                   tax_minor, total_minor, digest, actor_kind, actor_id, actor_name, device_id)
-    SELECT s.tenant_id, s.id, e.operation_id, e.version, e.kind, e.effect::jsonb, s.status, e.subtotal, e.tax, e.total,
-           e.digest, e.actor_kind, e.actor, e.actor_name, e.device
-    FROM saved s,
-         unnest($14::uuid[], $15::int[], $16::text[], $17::text[], $18::bigint[], $19::bigint[], $20::bigint[],
-                $21::bytea[], $22::text[], $23::uuid[], $24::text[], $25::text[])
-             AS e (operation_id, version, kind, effect, subtotal, tax, total, digest, actor_kind, actor, actor_name, device)
+    SELECT s.tenant_id, s.id, e.id, e.version, e.kind, e.effect, s.status, e.subtotal, e.tax, e.total, e.digest,
+           e.actor_kind, e.actor, e.actor_name, e.device
+    FROM saved s
+    JOIN input i ON i.id = s.id,
+         jsonb_to_recordset(i.edits)
+             AS e (id uuid, version int, kind text, effect jsonb, subtotal bigint, tax bigint, total bigint, digest bytea,
+                   actor_kind text, actor uuid, actor_name text, device text)
     WHERE s.tenant_id = $1::uuid
 )
 SELECT id FROM saved
