@@ -29,6 +29,10 @@ TEST_P(DraftRules, WhatMakesNoSenseIsRefused) {
         {items + "'[{\"quantity\": 1, \"price\": -1}]'", "proposed_orders_items_valid"},
         {items + "'[{\"quantity\": 1, \"price\": \"1\"}]'", "proposed_orders_items_valid"},
         {insert + "order_items) VALUES ({tenant}, {customer}, {call}, '[{\"quantity\": 0}]')", "proposed_orders_items_valid"},
+        // Also of a writer who brings the version, as the server does.
+        {"UPDATE proposed_orders SET version = 2, subtotal_minor = 0, tax_minor = 0, total_minor = 0, "
+         "order_items = '[{\"quantity\": 1}, {\"quantity\": 0}]'", "proposed_orders_items_valid"},
+        {"UPDATE proposed_orders SET version = 2, order_items = '[{\"quantity\": -1}]'", "proposed_orders_items_valid"},
         {items + "'{}'", "proposed_orders_order_items_check"},
         {insert + "order_items) VALUES ({tenant}, {customer}, {call}, '\"x\"')", "proposed_orders_order_items_check"},
         {items + "(SELECT jsonb_agg(jsonb_build_object('note', repeat(md5(n::text), 40))) FROM generate_series(1, 1000) n)",

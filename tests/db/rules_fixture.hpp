@@ -102,6 +102,8 @@ protected:
         return *session;
     }
 
+    std::string server_of_the_test() const { return conninfo(Role::server); }
+
     /// The statement in a transaction with the settings of `who`, rolled back if it fails. With `answer`, its rows as text.
     Result<void> run_as(const Who& who, const std::string& text, std::string* answer = nullptr) {
         auto& on = session(who.role);

@@ -87,6 +87,27 @@ TEST_P(OrderRules, ADraftBecomesOneOrder) {
     EXPECT_EQ(order("order_number"), "3") << "the refused acceptance takes no number";
 }
 
+// Two transactions at once: the second waits for the first, and then finds what it did.
+TEST_P(OrderRules, TwoAtOnceNeitherShareANumberNorADraft) {
+    auto first = PlainOwner::need(pg::Session::open(server_of_the_test()));
+    const auto begin = filled("BEGIN; SELECT set_config('app.tenant_id', {tenant}, true); SET LOCAL lock_timeout = '100ms'", 'a');
+    PlainOwner::need(first.execute(begin));
+    EXPECT_EQ(PlainOwner::need(first.query(Accept::text(), Accept{1}.params())).size(), 1);
+    auto& second = session(Role::server);
+    const std::vector<std::pair<std::string, pg::Params>> waiting{
+        {Accept::text(), Accept{1, numbered_uuid(901), "key-2", numbered_uuid(801)}.params()},
+        {"INSERT INTO orders (tenant_id, status) VALUES ($1, 'pending')", pg::Params::of(id_of("{tenant}"))}};
+    for (const auto& [text, params] : waiting) {
+        PlainOwner::need(second.execute(begin));
+        const auto waited = second.query(text, params);
+        EXPECT_TRUE(!waited && pg::sqlstate_of(waited.error()) == "55P03") << (waited ? "it did not wait" : waited.error().detail);
+        PlainOwner::need(second.execute("ROLLBACK"));
+    }
+    PlainOwner::need(first.execute("COMMIT"));
+    EXPECT_EQ(accept({1, numbered_uuid(901), "key-2", numbered_uuid(801)}), 0);
+    EXPECT_EQ(order("order_number"), "3");
+}
+
 TEST_P(OrderRules, AnAcceptedDraftStays) {
     EXPECT_EQ(accept({1}), 1);
     for (const char* set : {"note = 'z'", "updated_at = now()", "status = 'draft'", "version = 2", "accepted_digest = NULL",
