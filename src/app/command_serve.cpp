@@ -1,4 +1,4 @@
-// app/command_serve.cpp: `orderline serve`.
+// app/command_serve.cpp: `orderline serve`: the server until it is stopped.
 #include <CLI/CLI.hpp>
 #include "app/command.hpp"
 #include "app/serve.hpp"

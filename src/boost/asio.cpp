@@ -1,3 +1,3 @@
-// The one place where Asio's sources are compiled (BOOST_ASIO_SEPARATE_COMPILATION): every other file only declares it.
+// boost/asio.cpp: the one place where Asio's sources are compiled: every other file only declares it.
 #include <boost/asio/impl/src.hpp>
 #include <boost/asio/ssl/impl/src.hpp>

@@ -1,2 +1,2 @@
-// The one place where Beast's sources are compiled (BOOST_BEAST_SEPARATE_COMPILATION).
+// boost/beast.cpp: the one place where Beast's sources are compiled.
 #include <boost/beast/src.hpp>

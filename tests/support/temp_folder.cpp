@@ -1,4 +1,4 @@
-// tests/support/temp_folder.cpp
+// tests/support/temp_folder.cpp: a folder for one test, gone with it.
 #include "tests/support/temp_folder.hpp"
 #include <sys/stat.h>
 #include <unistd.h>

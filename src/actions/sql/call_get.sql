@@ -1,4 +1,4 @@
--- actions/sql/call_get.sql: one call.
+-- actions/sql/call_get.sql: one call with the names of its customer and agent.
 -- $1 tenant uuid, $2 call uuid -> 0 or 1 row
 SELECT l.id, l.customer_id, coalesce(nullif(c.company, ''), trim(c.first_name || ' ' || c.last_name)), l.agent_id, a.name,
        l.status::text, l.outcome::text, l.purpose::text, l.direction, l.notes, l.call_date, l.ended_at, l.duration,

@@ -1,4 +1,4 @@
-// endpoints/api/body.cpp: request bodies.
+// endpoints/api/body.cpp: request bodies, read field by field.
 #include "endpoints/api/body.hpp"
 #include <fmt/format.h>
 #include "base/text.hpp"

@@ -1,4 +1,4 @@
-// endpoints/api/problem.cpp: problem documents.
+// endpoints/api/problem.cpp: errors written as problem documents.
 #include "endpoints/api/problem.hpp"
 #include "base/json.hpp"
 
