@@ -1,10 +1,12 @@
 // http/files.cpp: static files, read and compressed once.
 #include "http/files.hpp"
 #include <zlib.h>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include "base/sha256.hpp"
+#include "base/text.hpp"
 
 namespace orderline::http {
 namespace {
@@ -41,6 +43,19 @@ std::string gzip(const std::string& body) {
     return out.size() < body.size() ? out : std::string{};
 }
 
+/// RFC 9110, 12.5.3: "gzip;q=0" refuses it.
+bool takes_gzip(std::string_view accepted) {
+    while (!accepted.empty()) {
+        const auto coding = accepted.substr(0, accepted.find(','));
+        accepted.remove_prefix(std::min(coding.size() + 1, accepted.size()));
+        const auto semicolon = std::min(coding.find(';'), coding.size());
+        if (ascii_lower(trim(coding.substr(0, semicolon))) != "gzip") continue;
+        const auto weight = trim(coding.substr(std::min(semicolon + 1, coding.size())));
+        return !weight.starts_with("q=0") || weight.find_first_of("123456789") != std::string_view::npos;
+    }
+    return false;
+}
+
 std::unexpected<Error> unreadable(const std::string& what, std::string why) {
     return fail(Code::unavailable, "unavailable", "Cannot read " + what + ".", std::move(why));
 }
@@ -62,7 +77,7 @@ Result<Files> Files::read(const std::string& folder) {
         file.body = std::move(text).str();
         file.type = type_of(one->path());
         if (is_text(file.type)) file.gzip = gzip(file.body);
-        file.etag = "\"" + sha256_hex(file.body).substr(0, 32) + "\"";
+        file.digest = sha256_hex(file.body).substr(0, 32);
         files.files_.emplace(fs::relative(one->path(), folder).generic_string(), std::move(file));
     }
     if (error) return unreadable(folder, error.message());
@@ -82,14 +97,15 @@ Response Files::answer(std::string_view name, const Request& request) const {
     }
     const File& file = found->second;
     response.headers.add("content-type", file.type);
-    response.headers.add("etag", file.etag);
+    const bool zipped = !file.gzip.empty() && takes_gzip(request.headers.get("accept-encoding"));
+    // Two codings are two representations: a strong tag tells them apart (RFC 9110, 8.8.1).
+    response.headers.add("etag", "\"" + file.digest + (zipped ? "-gzip\"" : "\""));
     response.headers.add("cache-control", name.starts_with("assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     if (!file.gzip.empty()) response.headers.add("vary", "accept-encoding");
-    if (request.headers.get("if-none-match").find(file.etag) != std::string_view::npos) {
+    if (request.headers.get("if-none-match").find(file.digest) != std::string_view::npos) {
         response.status = 304;
         return response;
     }
-    const bool zipped = !file.gzip.empty() && request.headers.get("accept-encoding").find("gzip") != std::string_view::npos;
     if (zipped) response.headers.add("content-encoding", "gzip");
     response.body = zipped ? file.gzip : file.body;
     return response;

@@ -19,7 +19,7 @@ public:
     bool has(std::string_view name) const;
 
 private:
-    struct File { std::string type, body, gzip, etag; };
+    struct File { std::string type, body, gzip, digest; };
     std::map<std::string, File, std::less<>> files_;
 };
 

@@ -1,88 +1,95 @@
-// http/router.cpp: patterns and their handlers, as a tree of path segments.
+// http/router.cpp: patterns and their handlers, as a tree of segments.
 #include "http/router.hpp"
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 namespace orderline::http {
-
-/// What may stand at one place of a path. A fixed segment is tried before {name}, that before {rest...}.
-struct Router::Node {
-    std::map<std::string, std::unique_ptr<Node>, std::less<>> fixed;
-    std::unique_ptr<Node> named;
-    std::vector<std::size_t> routes, rest_routes;  // places in routes_, one a method
-};
-
 namespace {
 
+/// "/a/b" -> "a", and "/b" is left.
 std::string_view take_segment(std::string_view& path) {
-    path.remove_prefix(1);  // the slash
-    const auto segment = path.substr(0, std::min(path.find('/'), path.size()));
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
     path.remove_prefix(segment.size());
     return segment;
 }
 
 }  // namespace
 
-Router::Router() : root_{std::make_unique<Node>()} {}
-Router::~Router() = default;
+struct Router::Search {
+    Method method = Method::get;
+    std::vector<std::string_view> values;
+    int route = -1;
+    std::array<bool, methods> others{};  // what the path takes
+};
+
+Router::Leaf& Router::leaf_of(std::string_view pattern) {
+    Node* node = &root_;
+    while (!pattern.empty()) {
+        const auto segment = take_segment(pattern);
+        if (segment.ends_with("...}")) return node->rest;
+        const bool named = segment.starts_with('{');
+        auto& nodes = named ? node->named : node->fixed;
+        auto next = named ? nodes.begin() : std::ranges::find(nodes, segment, &Node::segment);
+        if (next == nodes.end()) {
+            nodes.emplace_back().segment = segment;
+            next = std::prev(nodes.end());
+        }
+        node = &*next;
+    }
+    return node->here;
+}
 
 void Router::add(Method method, std::string pattern, Handler handler) {
-    Node* at = root_.get();
-    std::string_view left = pattern;
-    std::vector<std::size_t>* place = &at->routes;
-    while (!left.empty()) {
-        const auto segment = take_segment(left);
-        if (segment.ends_with("...}")) {
-            place = &at->rest_routes;
-            break;
-        }
-        auto& next = segment.starts_with('{') ? at->named : at->fixed[std::string{segment}];
-        if (!next) next = std::make_unique<Node>();
-        at = next.get();
-        place = &at->routes;
-    }
-    for (const auto known : *place) {
-        if (routes_[known].method == method) throw std::logic_error("route added twice: " + pattern);
-    }
-    place->push_back(routes_.size());
+    if (!pattern.starts_with('/')) throw std::logic_error("a route begins with a slash: " + pattern);
+    int& place = leaf_of(pattern).routes[static_cast<std::size_t>(method)];
+    if (place >= 0) throw std::logic_error("route added twice: " + pattern);
+    place = static_cast<int>(routes_.size());
     routes_.push_back({method, std::move(pattern), std::move(handler)});
 }
 
-/// The routes at the best fitting place that has any; {rest...} is the last resort of each level.
-const std::vector<std::size_t>* Router::walk(const Node& node, std::string_view path, PathValues& values) const {
+bool Router::take(const Leaf& leaf, Search& search) const {
+    search.route = leaf.routes[static_cast<std::size_t>(search.method)];
+    for (std::size_t i = 0; i < methods; ++i) search.others[i] = search.others[i] || leaf.routes[i] >= 0;
+    return search.route >= 0;
+}
+
+/// Tries what fits best first, so the first route found is the one. Only patterns that begin alike are looked at.
+bool Router::descend(const Node& node, std::string_view path, Search& search) const {
+    const auto whole = path;
     if (path.empty()) {
-        if (!node.routes.empty()) return &node.routes;
+        if (take(node.here, search)) return true;
     } else {
-        auto behind = path;
-        const auto segment = take_segment(behind);
-        if (const auto fixed = node.fixed.find(segment); fixed != node.fixed.end()) {
-            if (const auto* found = walk(*fixed->second, behind, values)) return found;
-        }
-        if (node.named && !segment.empty()) {
-            values.emplace_back(segment);
-            if (const auto* found = walk(*node.named, behind, values)) return found;
-            values.pop_back();
+        const auto segment = take_segment(path);
+        const auto fixed = std::ranges::find(node.fixed, segment, &Node::segment);
+        if (fixed != node.fixed.end() && descend(*fixed, path, search)) return true;
+        if (!segment.empty() && !node.named.empty()) {
+            search.values.push_back(segment);
+            if (descend(node.named.front(), path, search)) return true;
+            search.values.pop_back();
         }
     }
-    if (node.rest_routes.empty()) return nullptr;
-    values.emplace_back(path.empty() ? path : path.substr(1));
-    return &node.rest_routes;
+    search.values.push_back(whole.empty() ? whole : whole.substr(1));
+    if (take(node.rest, search)) return true;
+    search.values.pop_back();
+    return false;
 }
 
 Router::Match Router::find(Method method, std::string_view path) const {
-    if (method == Method::head) method = Method::get;
     Match match;
-    const auto* found = path.starts_with('/') ? walk(*root_, path, match.values) : nullptr;
-    if (!found) return match;
-    for (const auto place : *found) {
-        const auto& route = routes_[place];
-        if (route.method != method) continue;
+    Search search;
+    search.method = method == Method::head ? Method::get : method;
+    if (!path.starts_with('/')) return match;
+    if (descend(root_, path, search)) {
+        const auto& route = routes_[static_cast<std::size_t>(search.route)];
         match.handler = &route.handler;
         match.pattern = route.pattern;
+        match.values.assign(search.values.begin(), search.values.end());
         return match;
     }
-    for (const auto place : *found) match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(routes_[place].method));
+    for (std::size_t i = 0; i < methods; ++i) {
+        if (search.others[i]) match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(static_cast<Method>(i)));
+    }
     return match;
 }
 

@@ -1,7 +1,8 @@
 // http/router.hpp: which handler answers a path and method.
 #pragma once
+#include <array>
+#include <cstddef>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,7 @@ struct Route {
 
 class Router {
 public:
-    Router();
-    ~Router();
-
-    /// Throws std::logic_error if the same method and pattern are there already.
+    /// Throws std::logic_error if the same method is there already for that pattern (whatever its names are).
     void add(Method method, std::string pattern, Handler handler);
 
     struct Match {
@@ -41,11 +39,23 @@ public:
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
-    struct Node;
-    const std::vector<std::size_t>* walk(const Node& node, std::string_view path, PathValues& values) const;
+    static constexpr std::size_t methods = 8;
+    struct Leaf {
+        std::array<int, methods> routes{-1, -1, -1, -1, -1, -1, -1, -1};  // by method; -1: none
+    };
+    struct Node {  // one segment of all patterns that begin alike
+        std::string segment;
+        std::vector<Node> fixed;
+        std::vector<Node> named;  // one or none
+        Leaf here, rest;
+    };
+    struct Search;
+    Leaf& leaf_of(std::string_view pattern);
+    bool descend(const Node& node, std::string_view path, Search& search) const;
+    bool take(const Leaf& leaf, Search& search) const;
 
     std::vector<Route> routes_;
-    std::unique_ptr<Node> root_;
+    Node root_;
 };
 
 }  // namespace orderline::http

@@ -203,7 +203,8 @@ Task<void> Session::leave() {
 Task<void> Session::refuse(const Refusal& refusal) {
     ++server_->requests;
     const Told told{Method::other, "", server_->new_request_id(), std::chrono::steady_clock::now()};
-    const auto page = server_->error_page(refusal.status, refusal.code, refusal.sentence);
+    auto page = server_->error_page(refusal.status, refusal.code, refusal.sentence);
+    if (refusal.status == 503 && page.headers.get("retry-after").empty()) page.headers.add("retry-after", "1");
     std::string text;
     append_head(text, page, {.date = server_->date(), .request_id = told.id, .keep_alive = false});
     log_request(told, refusal.status);

@@ -1,0 +1,53 @@
+// tests/http/message_test.cpp: headers, escapes and parameters.
+#include "http/message.hpp"
+#include <gtest/gtest.h>
+#include "http/response_text.hpp"
+
+namespace orderline::http {
+namespace {
+
+TEST(Headers, GiveTheFirstValueOfAName) {
+    Headers headers;
+    headers.add("a", "1");
+    headers.add("a", "2");
+    EXPECT_EQ(headers.get("a"), "1");
+    EXPECT_EQ(headers.get("b"), "");
+}
+
+TEST(Query, GivesDecodedValues) {
+    const auto value = [](std::string_view query, std::string_view name) { return query_value(query, name).value_or("none"); };
+    EXPECT_EQ(value("a=1&b=2", "b"), "2");
+    EXPECT_EQ(value("a=1&a=2", "a"), "1");
+    EXPECT_EQ(value("q=caf%C3%A9+au+lait", "q"), "café au lait");
+    EXPECT_EQ(value("%71=1", "q"), "1");
+    EXPECT_EQ(value("q", "q"), "");
+    EXPECT_EQ(value("q=", "q"), "");
+    EXPECT_EQ(value("q=a=b", "q"), "a=b");
+    EXPECT_EQ(value("&&q=1", "q"), "1");
+    EXPECT_EQ(value("", "q"), "none");
+    EXPECT_EQ(value("qq=1", "q"), "none");
+    EXPECT_EQ(value("q=%2", "q"), "none");
+}
+
+TEST(Percent, DecodesOnlyWholeEscapes) {
+    EXPECT_EQ(percent_decode("a%2Fb%2f", false), "a/b/");
+    EXPECT_EQ(percent_decode("a+b", false), "a+b");
+    EXPECT_EQ(percent_decode("a+b", true), "a b");
+    for (const auto* bad : {"%", "%1", "%g0", "a%", "%0g", "%%41"}) EXPECT_FALSE(percent_decode(bad, false)) << bad;
+}
+
+TEST(ResponseText, WritesTheHead) {
+    Response response;
+    response.status = 201;
+    response.headers.add("content-type", "text/plain");
+    response.headers.add("x-forged", "a\r\nb: c");
+    response.body = "12345";
+    std::string text;
+    append_head(text, response, {.date = "D", .request_id = "I", .keep_alive = false});
+    EXPECT_EQ(text,
+              "HTTP/1.1 201 Created\r\ncontent-type: text/plain\r\ndate: D\r\nx-request-id: I\r\nconnection: close\r\n"
+              "content-length: 5\r\n\r\n");
+}
+
+}  // namespace
+}  // namespace orderline::http
