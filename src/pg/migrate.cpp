@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <regex>
 #include "base/sha256.hpp"
@@ -111,9 +110,10 @@ Result<std::vector<Migration>> read_migrations(const std::string& folder) {
         if (!std::regex_match(name, parts, pattern)) {
             return fail(Code::bad_request, "bad_request", name + " is no name of a migration: 0001_lower_case_words.sql is.");
         }
+        std::string text(entry.is_regular_file() ? static_cast<std::size_t>(entry.file_size()) : 0, '\0');
         std::ifstream file{entry.path(), std::ios::binary};
-        std::string text{std::istreambuf_iterator<char>{file}, {}};
-        if (file.bad() || !file.is_open()) return fail(Code::unavailable, "unavailable", "Cannot read " + entry.path().string() + ".");
+        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+        if (!file || !entry.is_regular_file()) return fail(Code::unavailable, "unavailable", "Cannot read " + entry.path().string() + ".");
         auto checksum = sha256_hex(text);
         migrations.push_back({std::stoi(parts[1]), entry.path().stem().string(), std::move(text), std::move(checksum)});
     }

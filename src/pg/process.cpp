@@ -14,7 +14,7 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <thread>
 
 namespace orderline::pg {
@@ -23,9 +23,12 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds look_again{10};
 
+/// What can be read: a process may end while its file in /proc is being read.
 std::string read_all(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
 }
 
 /// State and parent, behind the name in parentheses (which may hold anything): "12 (name) S 1 …".

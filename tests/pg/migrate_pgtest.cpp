@@ -1,6 +1,8 @@
 // tests/pg/migrate_pgtest.cpp: what the migrator does, and what it refuses to do.
 #include "pg/migrate.hpp"
 #include <gmock/gmock.h>
+#include <filesystem>
+#include <mutex>
 #include <thread>
 #include "base/sha256.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -123,6 +125,9 @@ TEST(ReadMigrations, RefusesGapsTwinsWrongNamesAndNoFolder) {
     EXPECT_THAT(refused({"0001_a.sql", "0001_b.sql"}), HasSubstr("one number"));
     EXPECT_THAT(refused({"1_a.sql"}), HasSubstr("1_a.sql is no name"));
     EXPECT_FALSE(read_migrations("/nowhere"));
+    const TempFolder folder;
+    std::filesystem::create_directory(folder / "0001_folder.sql");
+    EXPECT_FALSE(read_migrations(folder.path()));
 }
 
 }  // namespace
