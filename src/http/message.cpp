@@ -19,6 +19,7 @@ std::string_view to_text(Method method) {
 }
 
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
+    if (text.find_first_of(plus_is_space ? "%+" : "%") == std::string_view::npos) return std::string{text};
     std::string decoded;
     decoded.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {

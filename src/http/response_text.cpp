@@ -1,7 +1,6 @@
 // http/response_text.cpp: writes the head of a response.
 #include "http/response_text.hpp"
 #include <fmt/format.h>
-#include <iterator>
 
 namespace orderline::http {
 namespace {
@@ -38,8 +37,8 @@ std::string_view phrase_of(int status) {
 }  // namespace
 
 void append_head(std::string& out, const Response& response, const HeadFacts& facts) {
-    const auto to = std::back_inserter(out);
-    fmt::format_to(to, "HTTP/1.1 {} {}\r\n", response.status, phrase_of(response.status));
+    const auto number = [](auto value) { return fmt::format_int{value}; };
+    out.append("HTTP/1.1 ").append(number(response.status).c_str()).append(" ").append(phrase_of(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers.fields()) {
         // A value never ends its line: whatever put a line feed there does not get to write headers.
         if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string::npos) continue;
@@ -48,7 +47,9 @@ void append_head(std::string& out, const Response& response, const HeadFacts& fa
     out.append("date: ").append(facts.date).append("\r\nx-request-id: ").append(facts.request_id).append("\r\n");
     if (!facts.keep_alive) out.append("connection: close\r\n");
     else if (facts.http_1_0) out.append("connection: keep-alive\r\n");
-    if (facts.ends == BodyEnds::by_length) fmt::format_to(to, "content-length: {}\r\n", response.body.size());
+    if (facts.ends == BodyEnds::by_length) {
+        out.append("content-length: ").append(number(response.body.size()).c_str()).append("\r\n");
+    }
     if (facts.ends == BodyEnds::by_chunks) out.append("transfer-encoding: chunked\r\n");
     out.append("\r\n");
 }

@@ -31,17 +31,47 @@ namespace {
 
 constexpr std::size_t turned_away_max = 64;  // at once; further ones are closed without a word
 
-Task<void> serve(std::shared_ptr<ServerState> state, std::list<std::shared_ptr<Session>>::iterator place, bool full) {
-    const auto session = *place;
-    try {
-        if (full) co_await session->turn_away();
-        else co_await session->run();
-    } catch (const std::exception& error) {
-        log::error("a connection ended by an exception", {{"what", error.what()}});
+/// An IPv4 client of an IPv6 socket is known by its IPv4 address.
+std::string text_of(const asio::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
     }
-    session->abandon();
-    if (full) --state->turned_away;
-    state->sessions.erase(place);
+    return address.to_string();
+}
+
+/// A session's place among the others, for as long as its coroutine lives.
+class Place {
+public:
+    Place(std::shared_ptr<ServerState> state, Session& session, bool full) : state_{std::move(state)}, full_{full} {
+        state_->sessions.push_front(&session);
+        here_ = state_->sessions.begin();
+        if (full_) ++state_->turned_away;
+    }
+    Place(Place&& other) noexcept : state_{std::move(other.state_)}, here_{other.here_}, full_{other.full_} {}
+    Place& operator=(Place&&) = delete;
+    ~Place() {
+        if (!state_) return;
+        state_->sessions.erase(here_);
+        if (full_) --state_->turned_away;
+    }
+
+private:
+    std::shared_ptr<ServerState> state_;  // none: moved away
+    std::list<Session*>::iterator here_;
+    bool full_;
+};
+
+Task<void> serve(std::shared_ptr<ServerState> state, std::shared_ptr<Session> session, Place place, bool full) {
+    {
+        const auto taken = std::move(place);
+        try {
+            if (full) co_await session->turn_away();
+            else co_await session->run();
+        } catch (const std::exception& error) {
+            log::error("a connection ended by an exception", {{"what", error.what()}});
+        }
+        session->abandon();
+    }
     if (state->sessions.empty() && state->on_empty) state->on_empty();
 }
 
@@ -74,20 +104,20 @@ void Server::Parts::welcome(tcp::socket socket) {
     if (failed) return;  // gone already
     const bool full = state->sessions.size() - state->turned_away >= state->options.connections_max;
     if (full && state->turned_away >= turned_away_max) return;
-    if (full) ++state->turned_away;
-    auto session = std::make_shared<Session>(state, std::move(socket), peer.address().to_string());
-    state->runtime.spawn("connection", serve(state, state->sessions.insert(state->sessions.end(), std::move(session)), full));
+    auto session = std::make_shared<Session>(state, std::move(socket), text_of(peer.address()));
+    Place place{state, *session, full};
+    state->runtime.spawn("connection", serve(state, std::move(session), std::move(place), full));
 }
 
 void Server::Parts::check_all() {
     const auto at = std::chrono::steady_clock::now();
-    for (const auto& session : state->sessions) session->check(at);
+    for (auto* session : state->sessions) session->check(at);
 }
 
 void Server::Parts::abandon_all() {
     boost::system::error_code ignored;
     acceptor.close(ignored);
-    for (const auto& session : std::vector(state->sessions.begin(), state->sessions.end())) session->abandon();
+    for (auto* session : state->sessions) session->abandon();
 }
 
 Server::Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page)
@@ -134,7 +164,7 @@ Task<void> Server::stop(Deadline by) {
     state.stopping = true;
     boost::system::error_code ignored;
     parts->acceptor.close(ignored);
-    for (const auto& session : std::vector(state.sessions.begin(), state.sessions.end())) session->stop();
+    for (auto* session : state.sessions) session->stop();
     if (!state.sessions.empty()) {
         asio::steady_timer until{state.runtime.io(), by.at};
         state.on_empty = [&until] { until.cancel(); };

@@ -28,7 +28,7 @@ struct ServerState {
     ServerOptions options;
     Server::Handler handler;
     ErrorPage error_page;
-    std::list<std::shared_ptr<Session>> sessions;
+    std::list<Session*> sessions;    // each is owned by its coroutine
     std::function<void()> on_empty;  // the last session is gone
     std::size_t turned_away = 0;     // of the sessions, those that only hear that the server is full
     std::size_t streams = 0;
