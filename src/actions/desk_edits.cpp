@@ -46,6 +46,15 @@ Kept read_kept(const pg::Rows& rows, int row, const Currency& currency) {
     return kept;
 }
 
+Result<Draft> after_edit(const Draft& draft, const EditRequest& request, const std::optional<Error>& unpriced, Instant at) {
+    if (request.expected_version && *request.expected_version != draft.version) {
+        return fail(Code::conflict, "draft_changed", "The draft was changed meanwhile. Look at it and try again.");
+    }
+    const auto* put = std::get_if<PutLine>(&request.operation);
+    if (put && unpriced && !find_line(draft, put->line.product)) return std::unexpected(*unpriced);
+    return apply(draft, request.operation, at);
+}
+
 }  // namespace
 
 Task<void> Desk::flush_edits(Open& open) {
@@ -60,25 +69,19 @@ Task<void> Desk::flush_edits(Open& open) {
         // The same operation twice: the second one waits until the first is kept, and is then answered from the trail.
         const bool twice = std::ranges::any_of(batch.ones, [&](const auto& one) { return one.pending->id == pending->id; });
         if (!edit || twice) break;
-        open.waiting.pop_front();
 
         const auto& request = edit->request;
         const auto* put = std::get_if<PutLine>(&request.operation);
         if (put && !edit->has_facts && !find_line(batch.after, put->line.product)) {
+            open.waiting.pop_front();
             pending->answer.set(fail(Code::internal, needs_facts, {}));
             continue;
         }
+        auto after = after_edit(batch.after, request, edit->unpriced, at);
+        // No is said only of what is saved: a change before it may yet turn out to have been kept already, or not at all.
+        if (!after && !batch.ones.empty()) break;
+        open.waiting.pop_front();
         taken.push_back(pending);
-        if (request.expected_version && *request.expected_version != batch.after.version) {
-            refused.emplace_back(pending, Error{Code::conflict, "draft_changed",
-                                                "The draft was changed meanwhile. Look at it and try again.", {}});
-            continue;
-        }
-        if (put && edit->unpriced && !find_line(batch.after, put->line.product)) {
-            refused.emplace_back(pending, *edit->unpriced);
-            continue;
-        }
-        auto after = apply(batch.after, request.operation, at);
         if (!after) {
             refused.emplace_back(pending, after.error());
             continue;
