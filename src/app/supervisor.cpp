@@ -34,7 +34,7 @@ std::optional<Error> Supervisor::given_up() const {
 
 void Supervisor::watch(const std::stop_token& stopping) {
     int failures = 0;
-    while (pause(stopping, failures == 0 ? check_period : pause_first * (1 << failures))) {
+    while (pause(stopping, failures == 0 ? check_period : pause_first * (1 << (failures - 1)))) {
         if (database_.running()) continue;
         log::warning("PostgreSQL has ended by itself and is started again");
         const auto started = database_.restart();

@@ -121,9 +121,10 @@ export class Screen {
   async until(condition, limit = 20_000, what = 'what was waited for') {
     const end = performance.now() + limit;
     while (!(this.shown && condition(this.shown))) {
-      if (performance.now() > end) throw new Error(`${this.name} does not show ${what} after ${limit} ms: ${JSON.stringify(this.shown)?.slice(0, 600)}`);
-      if (!this.open && !(await this.connect().then(() => true, () => false))) {
-        await new Promise(resolve => setTimeout(resolve, 50));  // as a page does before it tries again
+      if (performance.now() > end) throw new Error(`${this.name} does not show ${what} after ${limit} ms: ${JSON.stringify(this.shown)?.slice(-900)}`);
+      if (!this.open) {
+        const opened = await this.connect().then(() => true, () => false);
+        if (!opened) await new Promise(resolve => setTimeout(resolve, 50));  // as a page does before it tries again
         continue;
       }
       let timer;
