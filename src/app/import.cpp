@@ -249,6 +249,7 @@ Result<ImportReport> run_import(pg::Session& session, const TenantRow& tenant, c
     TRY(file, ImportFile::open(options.path, options.delimiter));
     TRY(mapping, map_columns(options.kind, file.header(), options.map));
     TRY(work, Work::begin(session, tenant.id));
+    TRY_VOID(session.execute(std::string{sql::import_session.text}));
     TRY(known, read_known(work, tenant, options.kind));
     Importer importer{session, tenant, options, std::move(file), std::move(mapping), std::move(known), {}, {}};
     importer.report.ignored_columns = importer.mapping.ignored;
