@@ -8,7 +8,7 @@
 namespace orderline::pg {
 namespace {
 
-constexpr std::chrono::milliseconds pause_first{50}, pause_max{5000};
+constexpr std::chrono::milliseconds pause_first{50}, pause_max{1000};
 
 std::chrono::milliseconds pause_after(int failures) {
     auto pause = pause_first;
