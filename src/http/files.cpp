@@ -100,7 +100,8 @@ Response Files::answer(std::string_view name, const Request& request) const {
     const bool zipped = !file.gzip.empty() && takes_gzip(request.headers.get("accept-encoding"));
     // Two codings are two representations: a strong tag tells them apart (RFC 9110, 8.8.1).
     response.headers.add("etag", "\"" + file.digest + (zipped ? "-gzip\"" : "\""));
-    response.headers.add("cache-control", name.starts_with("assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    const bool hashed = name.starts_with("assets/");
+    response.headers.add("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     if (!file.gzip.empty()) response.headers.add("vary", "accept-encoding");
     if (request.headers.get("if-none-match").find(file.digest) != std::string_view::npos) {
         response.status = 304;

@@ -95,7 +95,7 @@ private:
             case beast::field::content_length:
                 ++lengths_;
                 // "5, 5" is one field with two lengths.
-                if (view_of(value).find_first_not_of("0123456789") != std::string_view::npos) return refuse(malformed, error);
+                if (value.find_first_not_of("0123456789") != Text::npos) return refuse(malformed, error);
                 break;
             case beast::field::transfer_encoding:
                 ++codings_;
@@ -110,7 +110,7 @@ private:
 
     void on_header_impl(Error& error) override {
         // Two ways to say where the body ends are how requests are smuggled past a proxy (RFC 9112, 6.3 and 11.2).
-        const bool unclear = lengths_ > 1 || codings_ > 1 || (lengths_ > 0 && codings_ > 0) || (codings_ > 0 && version == 10);
+        const bool unclear = lengths_ + codings_ > 1 || (codings_ > 0 && version == 10);
         const bool no_host = hosts_ > 1 || (hosts_ == 0 && version == 11);  // RFC 9112, 3.2
         if (unclear || no_host) return refuse(malformed, error);
         if (codings_ > 0 && !chunked_) return refuse(unknown_coding, error);

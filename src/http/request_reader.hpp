@@ -14,7 +14,8 @@ struct Refusal {
     std::string_view code, sentence;  // of static storage
 };
 
-/// Reads one request after the other. Beast parses; what RFC 9112 leaves to the server and attackers use is decided here.
+/// Reads one request after the other. Beast parses; what RFC 9112 leaves to the server, and attackers use, is decided
+/// here.
 class RequestReader {
 public:
     RequestReader(std::size_t header_bytes_max, std::size_t body_bytes_max);

@@ -38,7 +38,8 @@ std::string_view phrase_of(int status) {
 
 void append_head(std::string& out, const Response& response, const HeadFacts& facts) {
     const auto number = [](auto value) { return fmt::format_int{value}; };
-    out.append("HTTP/1.1 ").append(number(response.status).c_str()).append(" ").append(phrase_of(response.status)).append("\r\n");
+    out.append("HTTP/1.1 ").append(number(response.status).c_str()).append(" ");
+    out.append(phrase_of(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers.fields()) {
         // A value never ends its line: whatever put a line feed there does not get to write headers.
         if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string::npos) continue;

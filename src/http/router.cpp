@@ -88,7 +88,8 @@ Router::Match Router::find(Method method, std::string_view path) const {
         return match;
     }
     for (std::size_t i = 0; i < methods; ++i) {
-        if (search.others[i]) match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(static_cast<Method>(i)));
+        if (!search.others[i]) continue;
+        match.allow.append(match.allow.empty() ? "" : ", ").append(to_text(static_cast<Method>(i)));
     }
     return match;
 }

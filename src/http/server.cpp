@@ -131,7 +131,8 @@ Result<void> Server::listen() {
     boost::system::error_code error;
     const auto address = asio::ip::make_address(options.address, error);
     if (error) {
-        return fail(Code::bad_request, "invalid_config", "'" + options.address + "' is no IP address. Use 127.0.0.1, 0.0.0.0 or ::.");
+        return fail(Code::bad_request, "invalid_config",
+                    "'" + options.address + "' is no IP address. Use 127.0.0.1, 0.0.0.0 or ::.");
     }
     const tcp::endpoint endpoint{address, options.port};
     auto& acceptor = parts_->acceptor;
@@ -144,8 +145,10 @@ Result<void> Server::listen() {
         acceptor.close(ignored);
         const bool taken = error == asio::error::address_in_use;
         return fail(Code::unavailable, "unavailable",
-                    taken ? fmt::format("Port {} on {} is in use. Stop the other program or choose another with --port.", options.port, options.address)
-                          : fmt::format("Cannot listen on {} port {}: {}.", options.address, options.port, error.message()));
+                    taken ? fmt::format("Port {} on {} is in use. Stop the other program or choose another with --port.",
+                                        options.port, options.address)
+                          : fmt::format("Cannot listen on {} port {}: {}.", options.address, options.port,
+                                        error.message()));
     }
     parts_->port = acceptor.local_endpoint().port();
     auto& runtime = parts_->state->runtime;
@@ -175,7 +178,8 @@ Task<void> Server::stop(Deadline by) {
 }
 
 Server::Load Server::load() const {
-    return {parts_->state->sessions.size() - parts_->state->turned_away, parts_->state->streams, parts_->state->requests};
+    const auto& state = *parts_->state;
+    return {state.sessions.size() - state.turned_away, state.streams, state.requests};
 }
 
 }  // namespace orderline::http

@@ -19,8 +19,8 @@ constexpr std::size_t leaving_bytes_max = 64 * 1024 * 1024;
 
 /// A client's own id is kept if it is short and plain, so that it can be found in our log.
 bool is_sane_request_id(std::string_view id) {
-    return !id.empty() && id.size() <= 64 &&
-           id.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:") == std::string_view::npos;
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:";
+    return !id.empty() && id.size() <= 64 && id.find_first_not_of(plain) == std::string_view::npos;
 }
 
 /// A customer's link is a secret: it stands in no log.
@@ -33,7 +33,8 @@ struct Told {  // what the log needs after the handler has taken the request
 };
 
 void log_request(const Told& told, int status) {
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - told.began);
+    using std::chrono::microseconds;
+    const auto took = std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now() - told.began);
     log::write(status >= 500 ? log::Level::info : log::Level::debug, "request",
                {{"request_id", told.id}, {"method", std::string{to_text(told.method)}}, {"path", told.path},
                 {"status", std::to_string(status)}, {"microseconds", std::to_string(took.count())}});
@@ -100,8 +101,9 @@ void Session::check(std::chrono::steady_clock::time_point at) {
     if (late(Phase::header, options.header_time_max) || late(Phase::body, options.body_time_max)) {
         // One attempt, without waiting: who sends so slowly may not read either.
         const auto page = server_->error_page(408, "timeout", "The request took too long to arrive.");
+        const auto id = server_->new_request_id();
         std::string text;
-        append_head(text, page, {.date = server_->date(), .request_id = server_->new_request_id(), .keep_alive = false});
+        append_head(text, page, {.date = server_->date(), .request_id = id, .keep_alive = false});
         send(text, page.body);
         close();
     } else if (late(Phase::idle, options.idle_time_max) || late(Phase::sending, options.sending_time_max) ||
@@ -239,7 +241,9 @@ Task<bool> Session::respond(RequestReader& reader) {
         thrown = error.what();
         response = server_->error_page(500, "internal", "Something went wrong on our side. Try again.");
     }
-    if (!thrown.empty()) log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});
+    if (!thrown.empty()) {
+        log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});
+    }
     log_request(told, response.status);
 
     keep_alive = keep_alive && !stopping_;

@@ -43,9 +43,8 @@ void Session::begin_stream(Response& response, const HeadFacts& facts) {
     auto& text = server_->head;
     text.clear();
     append_head(text, response, head);
-    std::string body;
-    if (!response.body.empty()) body = chunked_ ? fmt::format("{:x}\r\n{}\r\n", response.body.size(), response.body) : response.body;
-    send(text, body);
+    const bool first_chunk = chunked_ && !response.body.empty();
+    send(text, first_chunk ? fmt::format("{:x}\r\n{}\r\n", response.body.size(), response.body) : response.body);
 }
 
 Task<void> Session::stream() {

@@ -1,5 +1,6 @@
 // tests/http/limits_test.cpp: each limit of the server has its answer, and the server stops in good order.
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <string>
 #include <thread>
 #include "tests/http/running_server.hpp"
@@ -35,7 +36,8 @@ TEST(HttpLimits, TheAnswerReachesWhoStillSends) {
 
 TEST(HttpLimits, RefuseWhatIsNotHttp) {
     RunningServer server;
-    for (const std::string bad : {"hello\r\n\r\n", "GET / HTTP/3.0\r\n\r\n", "\x16\x03\x01\x02", "GET /a/../b HTTP/1.1\r\nHost: x\r\n\r\n"}) {
+    for (const std::string bad : {"hello\r\n\r\n", "GET / HTTP/3.0\r\n\r\n", "\x16\x03\x01\x02",
+                                  "GET /a/../b HTTP/1.1\r\nHost: x\r\n\r\n"}) {
         auto client = server.client();
         client.connect();
         client.send_raw(bad);
@@ -102,6 +104,24 @@ TEST(HttpLimits, TellWhoComesTooMuch) {
     const auto end = std::chrono::steady_clock::now() + seconds{10};
     while (server.load().connections > 1 && std::chrono::steady_clock::now() < end) std::this_thread::yield();
     EXPECT_EQ(third.get("/echo").status, 200);
+}
+
+TEST(HttpLimits, AcceptAgainAfterTheFilesRanOut) {
+    RunningServer server;
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    // Room for one more: the client's own.
+    const int next = ::dup(0);
+    ::close(next);
+    rlimit tight = before;
+    tight.rlim_cur = static_cast<rlim_t>(next) + 1;
+    ::setrlimit(RLIMIT_NOFILE, &tight);
+    auto client = server.client();
+    client.connect();
+    client.send_raw("GET /echo HTTP/1.1\r\nHost: x\r\n\r\n");
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(server.load().connections, 0u);
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_EQ(client.receive().status, 200);
 }
 
 TEST(HttpStop, ClosesIdleConnectionsAndRefusesNewOnes) {
