@@ -7,6 +7,12 @@
 #include "auth/settings.hpp"
 
 namespace orderline::actions {
+namespace {
+
+/// Postgres refused the statement: nothing of it was kept, and one of its drafts is the reason.
+bool is_refusal(const Error& error) { return error.code != Code::timeout && error.code != Code::unavailable; }
+
+}  // namespace
 
 Task<Result<bool>> Saver::save(TenantId tenant, DraftId draft, std::string draft_json) {
     auto job = std::make_shared<Job>();
@@ -52,8 +58,7 @@ Task<void> Saver::save_together(TenantId tenant, std::vector<JobPtr> jobs) {
     const auto settings = auth::reading_as(tenant);
     const auto params = pg::Params::of(tenant, std::move(list));
     auto rows = co_await pool_.write(settings, sql::draft_save, params, Deadline::in(desk_step));
-    if (!rows && jobs.size() > 1 && rows.error().code == Code::conflict) {
-        // One of them is at fault and took the others with it: nothing of this was kept.
+    if (!rows && jobs.size() > 1 && is_refusal(rows.error())) {
         for (const auto& job : jobs) {
             const std::vector<JobPtr> alone(1, job);
             co_await save_together(tenant, alone);
