@@ -49,7 +49,7 @@ build_program dev
 
 run_tests dev test
 run_tests dev pgtest
-run_tests dev system
+run_script system node --test --test-reporter=spec tests/system/*.test.mjs
 run_script web-types npm run --prefix web typecheck
 run_script web-units npm run --prefix web test
 run_script pages node tests/pages/run.mjs
