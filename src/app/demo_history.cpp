@@ -17,8 +17,9 @@ using std::chrono::minutes;
 class Dice {
 public:
     explicit Dice(std::string_view seed) {
+        const Sha256 digest = sha256(seed);
         std::uint64_t number = 0;
-        for (const auto byte : Bytes{sha256(seed)}.first(8)) number = number << 8 | std::to_integer<std::uint64_t>(byte);
+        for (std::size_t i = 0; i < 8; ++i) number = number << 8 | std::to_integer<std::uint64_t>(digest[i]);
         engine_.seed(number);
     }
     std::size_t below(std::size_t count) { return static_cast<std::size_t>(engine_() % count); }

@@ -19,6 +19,16 @@ TEST(DemoHistory, OfOneDayIsAlwaysTheSame) {
     }
 }
 
+TEST(DemoHistory, NoTwoCustomersDoTheSame) {
+    for (const auto& tenant : demo_tenants()) {
+        const auto history = demo_history(tenant, today);
+        std::vector<std::vector<Instant>> times(tenant.customers.size());
+        for (const auto& order : history.orders) times[order.customer].push_back(order.at);
+        EXPECT_EQ((std::set<std::vector<Instant>>{times.begin(), times.end()}.size()), times.size());
+        EXPECT_EQ((std::set<std::vector<std::size_t>>{history.favorites.begin(), history.favorites.end()}.size()), times.size());
+    }
+}
+
 TEST(DemoHistory, FollowsEachCustomersRhythmOnWorkingDays) {
     for (const auto& tenant : demo_tenants()) {
         const auto history = demo_history(tenant, today);
