@@ -1,5 +1,6 @@
 // tests/app/demo_data_pgtest.cpp: the demo data as the database has it: enough of it, right, and there only once.
 #include "app/demo_data.hpp"
+#include "actions/stored_draft.hpp"
 #include "auth/api_key.hpp"
 #include "base/encoding.hpp"
 #include "tests/support/test_database.hpp"
@@ -51,6 +52,24 @@ TEST_F(DemoData, OrdersAreTheSumOfTheirLinesAndLookAcceptedLikeOnesFromHere) {
     EXPECT_EQ(scalar("SELECT count(DISTINCT last - (SELECT max(order_number) FROM orders o WHERE o.tenant_id = n.tenant_id)) "
                      "FROM order_numbers n"), "1");
     EXPECT_EQ(scalar("SELECT count(*) > 100 FROM orders WHERE accepted_snapshot IS NOT NULL"), "true");
+}
+
+TEST_F(DemoData, DraftsReadBackHaveTheDigestThatWasAccepted) {
+    install();
+    const auto rows = admin().query("SELECT order_items, currency, note, delivery_date, digest, total_minor FROM proposed_orders");
+    ASSERT_TRUE(rows);
+    ASSERT_GT(rows->size(), 100);
+    for (int i = 0; i < rows->size(); ++i) {
+        Draft draft;
+        draft.currency = *parse_currency(rows->text(i, 1));
+        draft.note = rows->text(i, 2);
+        draft.delivery_date = rows->maybe_date(i, 3);
+        auto lines = actions::read_items(rows->text(i, 0), draft.currency);
+        ASSERT_TRUE(lines);
+        draft.lines = *std::move(lines);
+        EXPECT_EQ(to_hex(digest_of(draft)), to_hex(rows->bytes(i, 4)));
+        EXPECT_EQ(totals_of(draft).total_minor, rows->integer(i, 5));
+    }
 }
 
 TEST_F(DemoData, InstalledAgainItChangesNothingAndShowsTheSameLogins) {
