@@ -81,8 +81,8 @@ struct Outcome {
     std::string refusals;
 };
 
-Task<void> edit_into(Outcome& outcome, Desk& desk, Asker who, EditRequest request) {
-    auto kept = co_await desk.edit(std::move(who), draft_id, std::move(request), soon());
+Task<void> edit_into(Outcome& outcome, Desk& desk, Asker who, EditRequest request, DraftId draft = draft_id) {
+    auto kept = co_await desk.edit(std::move(who), draft, std::move(request), soon());
     if (kept) outcome.versions.insert(kept->version);
     else outcome.refusals.append(kept.error().reason).append(" ");
     ++outcome.done;
@@ -151,6 +151,23 @@ TEST_F(DeskTest, an_edit_that_expects_another_version_is_refused) {
     const auto again = run(desk_.edit(who_, draft_id, late, soon()));
     ASSERT_TRUE(again);
     EXPECT_TRUE(again->replayed);
+}
+
+TEST_F(DeskTest, what_postgres_refuses_of_one_draft_is_not_refused_of_others) {
+    const auto other_draft = new_id<DraftId>();
+    sql("INSERT INTO proposed_orders (tenant_id, id, customer_id, call_id) SELECT tenant_id, '" + to_text(other_draft) +
+        "', customer_id, call_id FROM proposed_orders");
+    ASSERT_TRUE(edit(desk_, SetNote{"read"}));
+    ASSERT_TRUE(run(desk_.edit(who_, other_draft, request(SetNote{"read"}), soon())));
+    auto wrong = request(SetNote{"x"});
+    wrong.device = std::string(500, 'x');  // the endpoint would have refused it
+    Outcome bad, good;
+    runtime().spawn("edit", edit_into(bad, desk_, who_, wrong));
+    runtime().spawn("edit", edit_into(good, desk_, who_, request(SetNote{"y"}), other_draft));
+    run_until(runtime(), [&] { return bad.done + good.done == 2; });
+    EXPECT_EQ(bad.refusals, "validation_failed ");
+    EXPECT_EQ(good.refusals, "");
+    EXPECT_EQ(good.versions, std::set<std::int64_t>{3});
 }
 
 TEST_F(DeskTest, an_order_is_made_once_whoever_accepts) {

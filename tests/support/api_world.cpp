@@ -8,6 +8,7 @@
 #include "app/service.hpp"
 #include "auth/api_key.hpp"
 #include "auth/password.hpp"
+#include "base/log.hpp"
 
 namespace orderline {
 namespace {
@@ -116,6 +117,7 @@ void ServerThread::wait_until_ready() const {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{30};
     while (client.get("/api/v1/ready").status != 200) {
         if (std::chrono::steady_clock::now() > end) throw std::runtime_error("the server does not become ready");
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});  // nothing tells from outside; so it is asked now and then
     }
 }
 
@@ -142,11 +144,13 @@ HttpAnswer Person::listen(const std::string& draft, const std::string& last_even
 }
 
 HttpEvent Person::next(std::string_view name) {
-    for (;;) {
-        auto event = client.next_named_event();
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};  // heartbeats must not keep it waiting
+    while (std::chrono::steady_clock::now() < end) {
+        auto event = client.next_event();
         if (!event) throw std::runtime_error("the stream ended before an event " + std::string{name});
-        if (event->name == name) return *std::move(event);
+        if (!event->comment && event->name == name) return *std::move(event);
     }
+    throw std::runtime_error("no event came in time: " + std::string{name});
 }
 
 json::value json_of(const HttpAnswer& answer) { return parse_json(answer.body).value_or(json::value{}); }
@@ -167,6 +171,7 @@ std::string code_of(const HttpAnswer& answer) { return text_at(json_of(answer), 
 
 ApiWorld::ApiWorld() : a{business_of('a', "alphamark")}, b{business_of('b', "bravomark")} {
     static const std::string hash = auth::hash_password(world_password);
+    log::configure(log::Level::error, log::Format::text);  // each request would be a line
     for (auto* one : {&a, &b}) {
         sql(fmt::format(fmt::runtime(business_sql), one->tenant.front(), one->mark, hash));
         one->key_token = key_with(*one, R"(["*"])").token;

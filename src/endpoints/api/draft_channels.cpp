@@ -52,6 +52,11 @@ bool is_edit(std::string_view kind) {
     return kind == "put_line" || kind == "remove_line" || kind == "set_note" || kind == "set_delivery_date";
 }
 
+/// Edits alone, each making the version after the one before it.
+bool is_gap_free(const std::vector<actions::TrailEntry>& entries, std::int64_t version) {
+    return std::ranges::all_of(entries, [&](const auto& entry) { return is_edit(entry.kind) && entry.version == ++version; });
+}
+
 int rank_of(DraftStatus status) {
     return status == DraftStatus::draft ? 0 : status == DraftStatus::presented ? 1 : 2;
 }
@@ -199,15 +204,15 @@ Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::As
 /// Reads what the stream has missed and sends it, then what arrived meanwhile. The stream must be `reading`.
 Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
     const DraftId draft = stream->channel->draft;
-    constexpr int rounds_max = 3;  // then a snapshot: versions that somebody skipped are never told
-    int round = 0;
+    int in_vain = 0;  // rounds that should have brought something: twice means that somebody skipped a version
     do {
         stream->again = false;
         const auto by = Deadline::in(reading_time_max);
-        bool snapshot = stream->version == 0 || ++round > rounds_max;
+        const auto version_before = stream->version;
+        bool snapshot = stream->version == 0 || in_vain == 2;
         if (!snapshot) {
             CO_TRY(missed, co_await drafts_.operations_after(stream->who, draft, stream->version, missed_max, by));
-            snapshot = missed.truncated || std::ranges::any_of(missed.entries, [](const auto& e) { return !is_edit(e.kind); });
+            snapshot = missed.truncated || !is_gap_free(missed.entries, stream->version);
             for (const auto& entry : snapshot ? std::vector<actions::TrailEntry>{} : missed.entries) {
                 if (!stream->channel) co_return Result<void>{};
                 stream->version = entry.version;
@@ -224,6 +229,7 @@ Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
             stream->out->push(encoded("snapshot", std::to_string(view.draft.version), data.view()));
         } else if (view.draft.version > stream->version) {
             stream->again = true;  // changed between the two readings: the next round brings it
+            in_vain = stream->version == version_before ? in_vain + 1 : 0;
         }
         if (!stream->again) stream->out->push(encoded("status", {}, status_event_json(view)));
     } while (stream->again && stream->channel);
