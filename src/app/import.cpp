@@ -250,6 +250,7 @@ Result<ImportReport> run_import(pg::Session& session, const TenantRow& tenant, c
     TRY(mapping, map_columns(options.kind, file.header(), options.map));
     TRY(work, Work::begin(session, tenant.id));
     TRY_VOID(session.execute(std::string{sql::import_session.text}));
+    TRY_VOID(work.run(sql::import_time_zone, pg::Params::of(tenant.time_zone)));
     TRY(known, read_known(work, tenant, options.kind));
     Importer importer{session, tenant, options, std::move(file), std::move(mapping), std::move(known), {}, {}};
     importer.report.ignored_columns = importer.mapping.ignored;

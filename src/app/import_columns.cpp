@@ -133,7 +133,8 @@ Result<std::string> read_value(const Column& column, std::string_view value, int
             return to_text(Date{std::chrono::floor<std::chrono::days>(*parsed)});
         }
         case instant: {
-            const auto parsed = parse_day_or_instant(value);
+            if (const auto day = parse_day(value)) return to_text(*day);  // Postgres reads it in the tenant's zone
+            const auto parsed = parse_instant(value);
             if (!parsed) return not_a(column, value, "a date or a time, as in 2026-11-22 or 2026-11-22T16:30:00+01:00");
             return to_text(*parsed);
         }

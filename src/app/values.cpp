@@ -64,18 +64,20 @@ std::optional<bool> parse_yes_no(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Instant> parse_day_or_instant(std::string_view text) {
-    if (const auto date = parse_date(text)) return Instant{std::chrono::sys_days{*date}};
-    if (const auto instant = parse_instant(text)) return instant;
+std::optional<Date> parse_day(std::string_view text) {
+    if (const auto date = parse_date(text)) return date;
     // 2.1.2026 and 02.01.2026
     const auto first = text.find('.');
     const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
     if (second == std::string_view::npos || first == 0 || first > 2 || second - first < 2 || second - first > 3) return std::nullopt;
     const auto two = [](std::string_view part) { return part.size() == 1 ? "0" + std::string{part} : std::string{part}; };
-    const auto date = parse_date(std::string{text.substr(second + 1)} + "-" + two(text.substr(first + 1, second - first - 1)) + "-" +
-                                 two(text.substr(0, first)));
-    if (!date) return std::nullopt;
-    return Instant{std::chrono::sys_days{*date}};
+    return parse_date(std::string{text.substr(second + 1)} + "-" + two(text.substr(first + 1, second - first - 1)) + "-" +
+                      two(text.substr(0, first)));
+}
+
+std::optional<Instant> parse_day_or_instant(std::string_view text) {
+    if (const auto day = parse_day(text)) return Instant{std::chrono::sys_days{*day}};
+    return parse_instant(text);
 }
 
 }  // namespace orderline::app

@@ -20,7 +20,9 @@ std::optional<std::int64_t> parse_amount(std::string_view text, int digits, Deci
 /// yes/no, true/false, 1/0, y/n, ja/nein, oui/non, in any case.
 std::optional<bool> parse_yes_no(std::string_view text);
 
-/// "2026-11-22", "22.11.2026", or a time stamp as parse_instant reads it; a date alone is its midnight, UTC.
+/// "2026-11-22" or "22.11.2026".
+std::optional<Date> parse_day(std::string_view text);
+/// A day, or a time stamp as parse_instant reads it; a day alone is its midnight, UTC.
 std::optional<Instant> parse_day_or_instant(std::string_view text);
 
 }  // namespace orderline::app

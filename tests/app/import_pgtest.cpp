@@ -133,7 +133,8 @@ TEST_F(Import, OrdersAreGroupedPricedNumberedAndTheSameAgain) {
     const auto changed = imported(ImportKind::orders, "external_id,customer_external_id,sku,quantity,unit_price\nO1,C1,P1,2,3.00\nO3,C1,P1,1,3.00\n");
     EXPECT_EQ(changed.updated, 1);
     EXPECT_EQ(changed.inserted, 1);
-    EXPECT_EQ(scalar("SELECT order_number || ':' || total_minor || ':' || to_char(order_date at time zone 'UTC', 'YYYY-MM-DD') FROM orders WHERE external_id = 'O1'"), "1:660:2026-01-01");
+    EXPECT_EQ(scalar("SELECT order_number || ':' || total_minor || ':' || (order_date AT TIME ZONE 'Europe/Vienna') FROM orders WHERE external_id = 'O1'"),
+              "1:660:2026-01-01 00:00:00") << "a date is that day in the tenant's zone";
     EXPECT_EQ(scalar("SELECT order_number FROM orders WHERE external_id = 'O3'"), "3");
     sql("INSERT INTO orders (tenant_id, status) SELECT id, 'pending' FROM tenants");
     EXPECT_EQ(scalar("SELECT max(order_number) FROM orders"), "4");
