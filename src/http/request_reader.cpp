@@ -61,7 +61,7 @@ std::string_view view_of(Text text) { return {text.data(), text.size()}; }
 /// Writes what Beast finds straight into a Request.
 struct RequestReader::Parser final : beast::basic_parser<true> {
     Parser(std::size_t header_bytes_max, std::size_t body_bytes_max) {
-        eager(true);
+        eager(false);  // one element of the syntax a call, so that each has its limit
         header_limit(static_cast<std::uint32_t>(header_bytes_max + 1));  // it is measured before
         body_limit(body_bytes_max);
         request.headers.reserve(16);
@@ -159,12 +159,14 @@ std::size_t RequestReader::feed_header(std::string_view bytes) {
         if (++empty_lines_ > empty_lines_max) refusal_ = malformed;
     }
     const auto rest = bytes.substr(before);
-    const auto scan = scan_header(rest, scanned_);
+    const auto scan = scan_header(rest.substr(0, header_bytes_max_), scanned_);
     if (!scan) refusal_ = malformed;
     if (refusal_) return before;
     scanned_ = scan->at;
-    if (std::max(scan->at, scan->end) > header_bytes_max_) refusal_ = header_too_large;
-    if (refusal_ || scan->end == 0) return before;
+    if (scan->end == 0) {
+        if (rest.size() >= header_bytes_max_) refusal_ = header_too_large;
+        return before;
+    }
     // Beast gets the header in one piece, so that what it makes of it does not depend on how it arrived.
     const auto taken = parse(rest.substr(0, scan->end));
     if (!header_done() && !refusal_) refusal_ = malformed;
@@ -174,14 +176,17 @@ std::size_t RequestReader::feed_header(std::string_view bytes) {
 std::size_t RequestReader::parse(std::string_view bytes) {
     std::size_t taken = 0;
     while (!refusal_ && !done() && taken < bytes.size()) {
-        const auto rest = bytes.substr(taken);
-        // Given less of the last chunk, Beast 1.81 fails an assertion of its own.
-        if (parser_->between_chunks() && rest.size() < last_chunk_bytes) break;
+        auto rest = bytes.substr(taken);
+        if (parser_->between_chunks()) {
+            // Given less of the last chunk, Beast 1.81 fails an assertion of its own.
+            if (rest.size() < last_chunk_bytes) break;
+            // The beginning of a chunk, and what comes behind the last one, are kept until they are whole.
+            rest = rest.substr(0, header_bytes_max_);
+        }
         boost::system::error_code error;
         taken += parser_->put(boost::asio::const_buffer{rest.data(), rest.size()}, error);
         if (error == beast::error::need_more) {
-            // The beginning of a chunk, or what comes behind the last: it is kept until it is whole, so it has a limit.
-            if (bytes.size() - taken > header_bytes_max_) refusal_ = malformed;
+            if (rest.size() >= header_bytes_max_) refusal_ = malformed;
             break;
         }
         if (!error) continue;

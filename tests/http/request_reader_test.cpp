@@ -127,6 +127,11 @@ INSTANTIATE_TEST_SUITE_P(Smuggling, Reading, testing::Values(
 INSTANTIATE_TEST_SUITE_P(Refused, Reading, testing::Values(
     ReadCase{"header_too_large", "GET /" + std::string(2000, 'a'), 431, "", "", ""},
     ReadCase{"header_too_large_but_whole", with("X: " + std::string(2000, 'a') + "\r\n"), 431, "", "", ""},
+    ReadCase{"too_large_before_it_is_malformed", "GET /" + std::string(2000, 'a') + "\r\r", 431, "", "", ""},
+    ReadCase{"chunk_extension_too_long", with("Transfer-Encoding: chunked\r\n", "1;" + std::string(2000, 'a') + "\r\nx\r\n"),
+             400, "", "", ""},
+    ReadCase{"trailer_too_long", with("Transfer-Encoding: chunked\r\n", "0\r\nA: " + std::string(2000, 'a') + "\r\n\r\n"),
+             400, "", "", ""},
     ReadCase{"body_announced_too_large", with("Content-Length: 65\r\n"), 413, "", "", ""},
     ReadCase{"chunk_announced_too_large", with("Transfer-Encoding: chunked\r\n", "41\r\na"), 413, "", "", ""},
     ReadCase{"chunks_too_large_together",
