@@ -342,6 +342,7 @@ TEST_F(DraftsOverHttp, a_draft_written_past_the_server_is_taken_over) {
     sql("UPDATE proposed_orders SET version = version + 3, note = 'by hand' WHERE id = '" + call.draft + "'");
     EXPECT_EQ(integer_at(json_of(edit(key, call, put_line(a.products[3], "5"))), "/version"), 8);
     EXPECT_EQ(text_at(parse_json(screen.next("snapshot").data).value(), "/note"), "by hand");
+    EXPECT_EQ(text_at(parse_json(screen.next("status").data).value(), "/status"), "draft");
 
     // A status that somebody set by hand is told, too.
     sql("UPDATE proposed_orders SET status = 'declined', closed_reason = 'by hand' WHERE id = '" + call.draft + "'");
