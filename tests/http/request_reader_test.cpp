@@ -120,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(Smuggling, Reading, testing::Values(
     ReadCase{"negative_chunk", with("Transfer-Encoding: chunked\r\n", "-1\r\na\r\n0\r\n\r\n"), 400, "", "", ""},
     ReadCase{"length_in_a_trailer", with("Transfer-Encoding: chunked\r\n", "0\r\nContent-Length: 1\r\n\r\n"), 400, "", "", ""},
     ReadCase{"endless_chunk_extension", with("Transfer-Encoding: chunked\r\n", "1;" + std::string(5000, 'a')), 400, "", "", ""},
+    ReadCase{"quoted_chunk_extension", with("Transfer-Encoding: chunked\r\n", "1;a=\"\r\nb\"\r\nx\r\n0\r\n\r\n"), 400, "", "", ""},
     ReadCase{"two_hosts", with("Host: y\r\n"), 400, "", "", ""},
     ReadCase{"no_host", "GET / HTTP/1.1\r\n\r\n", 400, "", "", ""}
 ), name_of);
