@@ -15,23 +15,6 @@ constexpr std::string_view lost_comparison = "lost_comparison";  // the draft wa
 
 std::unexpected<Error> changed_elsewhere() { return fail(Code::conflict, lost_comparison, {}); }
 
-/// What the customer accepted, for as long as the order exists.
-std::string snapshot_json(const Draft& draft) {
-    const Totals totals = totals_of(draft);
-    const int digits = minor_digits(draft.currency);
-    JsonWriter out;
-    out.open('{').key("version").integer(draft.version).key("digest").text(to_hex(digest_of(draft)));
-    out.key("currency").text(to_text(draft.currency)).key("note").text(draft.note).key("delivery_date");
-    if (draft.delivery_date) out.text(to_text(*draft.delivery_date));
-    else out.null();
-    out.key("order_items").raw(items_json(draft.lines, draft.currency));
-    out.key("totals").open('{');
-    out.key("subtotal").text(decimal_text(totals.subtotal_minor, digits));
-    out.key("tax").text(decimal_text(totals.tax_minor, digits));
-    out.key("total").text(decimal_text(totals.total_minor, digits));
-    return out.close('}').close('}').take();
-}
-
 struct LineColumns {
     std::vector<std::string> products, skus, descriptions, units, quantities, prices, totals, taxes;
 

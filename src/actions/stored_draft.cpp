@@ -95,6 +95,22 @@ std::string items_json(const std::vector<Line>& lines, const Currency& currency)
     return out.close(']').take();
 }
 
+std::string snapshot_json(const Draft& draft) {
+    const Totals totals = totals_of(draft);
+    const int digits = minor_digits(draft.currency);
+    JsonWriter out;
+    out.open('{').key("version").integer(draft.version).key("digest").text(to_hex(digest_of(draft)));
+    out.key("currency").text(to_text(draft.currency)).key("note").text(draft.note).key("delivery_date");
+    if (draft.delivery_date) out.text(to_text(*draft.delivery_date));
+    else out.null();
+    out.key("order_items").raw(items_json(draft.lines, draft.currency));
+    out.key("totals").open('{');
+    out.key("subtotal").text(decimal_text(totals.subtotal_minor, digits));
+    out.key("tax").text(decimal_text(totals.tax_minor, digits));
+    out.key("total").text(decimal_text(totals.total_minor, digits));
+    return out.close('}').close('}').take();
+}
+
 Result<std::vector<Line>> read_items(std::string_view text, const Currency& currency) {
     TRY(items, parse_json(text));
     if (!items.is_array()) return fail(Code::internal, "internal", "The draft cannot be read.", "order_items is no list");

@@ -20,6 +20,9 @@ struct ShownItem {
 void append_item(JsonWriter& out, const Line& line, const Currency& currency, const ShownItem* shown = nullptr);
 std::string items_json(const std::vector<Line>& lines, const Currency& currency);
 
+/// What the customer accepted, for as long as the order exists: orders.accepted_snapshot.
+std::string snapshot_json(const Draft& draft);
+
 /// Reads items again. An item that another client wrote may hold the contract's keys alone: the price is then its `price`,
 /// the step one unit, the tax nothing. Errors: internal if it is no list of items with a product and a quantity.
 Result<std::vector<Line>> read_items(std::string_view json, const Currency& currency);

@@ -12,21 +12,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::seconds;
 
-/// The same keys as the snapshot that actions/desk_status.cpp writes.
-std::string snapshot_json(const Draft& draft) {
-    const Totals totals = totals_of(draft);
-    const int digits = minor_digits(draft.currency);
-    JsonWriter out;
-    out.open('{').key("version").integer(draft.version).key("digest").text(to_hex(digest_of(draft)));
-    out.key("currency").text(to_text(draft.currency)).key("note").text(draft.note).key("delivery_date");
-    if (draft.delivery_date) out.text(to_text(*draft.delivery_date));
-    else out.null();
-    out.key("order_items").raw(actions::items_json(draft.lines, draft.currency));
-    out.key("totals").open('{').key("subtotal").text(decimal_text(totals.subtotal_minor, digits));
-    out.key("tax").text(decimal_text(totals.tax_minor, digits)).key("total").text(decimal_text(totals.total_minor, digits));
-    return out.close('}').close('}').take();
-}
-
 struct Writer {
     const DemoTenant& tenant;
     const DemoIds& ids;
@@ -134,7 +119,7 @@ Result<void> Writer::order(const PastOrder& past, std::int64_t number) {
     if (past.by_phone) {
         TRY(accepted, play_call(std::move(draft), past, random_uuid(), id, number));
         draft = std::move(accepted);
-        snapshot = snapshot_json(draft);
+        snapshot = actions::snapshot_json(draft);
         digest = to_hex(digest_of(draft));
         const auto& agent = ids.agents[past.agent % ids.agents.size()];
         accepted_by = past.by_button ? "customer:" + to_text(ids.customers[past.customer]) + " button" : "user:" + to_text(agent.user) + " read_back";
