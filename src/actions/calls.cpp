@@ -44,16 +44,23 @@ Task<Result<StartedCall>> Calls::start(Asker who, CustomerId customer, std::stri
     draft.currency = facts->currency;
     draft.lines = std::move(lines);
     const auto totals = totals_of(draft);
-    const StartedCall started{new_id<CallId>(), draft.id, random_link_id(), at + draft_life};
+    const StartedCall started{new_id<CallId>(), draft.id, {random_link_id(), at + draft_life}};
     std::optional<UserId> user;
     if (who->kind == ActorKind::user) user = UserId{who->actor};
     const auto params = pg::Params::of(
-        who->tenant, customer, started.call, started.draft, started.link, user, purpose, direction, to_text(draft.currency),
+        who->tenant, customer, started.call, started.draft, started.link.id, user, purpose, direction, to_text(draft.currency),
         items_json(draft.lines, draft.currency), totals.subtotal_minor, totals.tax_minor, totals.total_minor,
-        Bytes{digest_of(draft)}, started.link_expires_at, new_id<OperationId>(), to_text(who->kind), to_text(who->actor), who->name);
+        Bytes{digest_of(draft)}, started.link.expires_at, new_id<OperationId>(), to_text(who->kind), to_text(who->actor), who->name);
     CO_TRY(rows, co_await pool_.write(auth::settings_for(*who), sql::call_start, params, by));
     if (rows.empty()) co_return fail(Code::not_found, "not_found", "There is no such customer.");
     co_return started;
+}
+
+Task<Result<std::optional<CallLink>>> Calls::link(Asker who, CallId call, Deadline by) {
+    if (!may(*who, Permission::calls_write)) co_return std::nullopt;
+    CO_TRY(rows, co_await pool_.read(auth::reading_as(who->tenant), sql::call_link, pg::Params::of(who->tenant, call), by));
+    if (rows.empty()) co_return std::nullopt;
+    co_return CallLink{rows.integer(0, 0), rows.instant(0, 1)};
 }
 
 Task<Result<void>> Calls::end(Asker who, CallId call, CallEnd end, Deadline by) {

@@ -11,11 +11,16 @@ namespace orderline::actions {
 
 inline constexpr std::chrono::hours draft_life{72};  // and its link's
 
+/// What admits the customer to the call's draft: a row of draft_links; auth::Links makes its text.
+struct CallLink {
+    std::int64_t id = 0;
+    Instant expires_at;
+};
+
 struct StartedCall {
     CallId call;
     DraftId draft;
-    std::int64_t link = 0;  // names a row of draft_links; auth::Links makes its text
-    Instant link_expires_at;
+    CallLink link;
 };
 
 struct CallEnd {
@@ -31,6 +36,10 @@ public:
     /// The call, its draft with the proposed lines and the customer's link, made in one statement.
     /// Errors: forbidden, not_found (no such customer), bad_request (purpose, direction), timeout, unavailable.
     Task<Result<StartedCall>> start(Asker who, CustomerId customer, std::string purpose, std::string direction, Deadline by);
+
+    /// The link of a call for who may start calls, so that an agent can send it again; none once it has expired or was
+    /// revoked. Errors: timeout, unavailable.
+    Task<Result<std::optional<CallLink>>> link(Asker who, CallId call, Deadline by);
 
     /// Errors: forbidden, not_found, bad_request, conflict call_ended (it has an outcome already).
     Task<Result<void>> end(Asker who, CallId call, CallEnd end, Deadline by);

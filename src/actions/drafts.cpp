@@ -42,6 +42,7 @@ Task<Result<DraftView>> Drafts::view(Asker who, DraftId id, bool thumbnails, Dea
     CO_TRY(row, read_draft(rows, id, facts->currency));
     DraftView view;
     view.draft = std::move(row.draft);
+    if (is_expired(view.draft, now())) view.draft.status = DraftStatus::expired;  // by the clock: no row is written for it
     view.customer = row.customer;
     view.call = row.call;
     view.order = row.order;

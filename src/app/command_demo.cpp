@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <memory>
 #include "app/command.hpp"
+#include "app/demo_call.hpp"
 #include "app/demo_data.hpp"
 #include "app/demo_script.hpp"
 #include "app/serve.hpp"
 #include "app/service.hpp"
 #include "async/one_shot.hpp"
+#include "base/log.hpp"
 
 namespace orderline::app {
 namespace {
@@ -88,6 +90,21 @@ Result<Exit> once(Config config, bool json) {
     return found.all_held() ? Exit::ok : Exit::failed;
 }
 
+/// Prints what to open; a customer's link among it, unless the agents' passwords were changed.
+Task<void> welcome(Runtime& runtime, const Service& service, std::string address, const DemoAccess& access) {
+    if (address == "0.0.0.0") address = "127.0.0.1";
+    if (address == "::") address = "::1";
+    std::string link;
+    if (const auto login = agent_of(access)) {
+        Person agent{http::Client{runtime, address, service.port()}, {}, "demo"};
+        auto found = co_await link_to_open(agent, login->email, *login->password);
+        if (found) link = *std::move(found);
+        else log::warning("no call to show", {{"why", found.error().message}});
+    }
+    fmt::print("{}\n", describe(access, service.url(), link));
+    std::fflush(stdout);
+}
+
 Exit serve_demo(const Config& config) {
     DemoAccess access;
     ServeHooks hooks;
@@ -98,9 +115,8 @@ Exit serve_demo(const Config& config) {
         access = std::move(installed);
         return {};
     };
-    hooks.ready = [&](const std::string& url) {
-        fmt::print("{}\n", describe(access, url));
-        std::fflush(stdout);
+    hooks.ready = [&](Runtime& runtime, const Service& service) {
+        runtime.spawn("welcome", welcome(runtime, service, config.address, access));
     };
     return serve(config, hooks);
 }

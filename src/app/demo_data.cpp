@@ -140,8 +140,9 @@ Result<DemoAccess> install_demo_data(pg::Session& admin, const auth::Secret& sec
     return access;
 }
 
-std::string describe(const DemoAccess& access, const std::string& url) {
-    std::string text = fmt::format("Console:  {}/console\n", url);
+std::string describe(const DemoAccess& access, const std::string& url, const std::string& link) {
+    std::string text = fmt::format("Console:   {}/console\n", url);
+    if (!link.empty()) text += fmt::format("Customer:  {}   (the page that a customer opens on the phone)\n", link);
     for (const auto& tenant : access.tenants) {
         text += fmt::format("\n{} ({}, {})\n", tenant.name, tenant.currency, tenant.time_zone);
         for (const auto& login : tenant.logins) {

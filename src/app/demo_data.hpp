@@ -33,7 +33,7 @@ struct DemoAccess {
 /// Errors: those of pg.
 Result<DemoAccess> install_demo_data(pg::Session& admin, const auth::Secret& secret, Instant at);
 
-/// What to show a person: names, logins, keys; `url` is where the server answers.
-std::string describe(const DemoAccess& access, const std::string& url);
+/// What to show a person: names, logins, keys; `url` is where the server answers, `link` the page of a customer (or empty).
+std::string describe(const DemoAccess& access, const std::string& url, const std::string& link);
 
 }  // namespace orderline::app

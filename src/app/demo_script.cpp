@@ -1,77 +1,14 @@
 // app/demo_script.cpp: the scripted call.
 #include "app/demo_script.hpp"
 #include <chrono>
+#include "app/demo_call.hpp"
 #include "async/one_shot.hpp"
 #include "base/id.hpp"
-#include "base/json.hpp"
-#include "http/client.hpp"
 
 namespace orderline::app {
 namespace {
 
 constexpr int edits_each = 10;
-
-Deadline soon() { return Deadline::in(std::chrono::seconds{20}); }
-
-std::string text_of(const json::value& value, std::string_view key) {
-    const auto* found = value.is_object() ? value.get_object().if_contains(key) : nullptr;
-    return found && found->is_string() ? std::string{found->get_string()} : std::string{};
-}
-
-std::int64_t integer_of(const json::value& value, std::string_view key) {
-    const auto* found = value.is_object() ? value.get_object().if_contains(key) : nullptr;
-    return found && found->is_int64() ? found->get_int64() : 0;
-}
-
-/// One of the people: a connection and a bearer token.
-struct Person {
-    http::Client client;
-    std::string token, device;
-
-    http::Headers headers() const {
-        http::Headers headers;
-        if (!token.empty()) headers.add("authorization", "Bearer " + token);
-        headers.add("content-type", "application/json");
-        return headers;
-    }
-};
-
-Task<Result<http::Response>> ask(Person& person, http::Method method, std::string target, std::string body = {},
-                                 std::string idempotency_key = {}) {
-    auto headers = person.headers();
-    if (!idempotency_key.empty()) headers.add("idempotency-key", idempotency_key);
-    co_return co_await person.client.request(method, std::move(target), std::move(headers), std::move(body), soon());
-}
-
-/// The same, where only success will do.
-Task<Result<json::value>> must(Person& person, http::Method method, std::string target, std::string body = {}) {
-    CO_TRY(response, co_await ask(person, method, target, std::move(body)));
-    if (response.status >= 300) {
-        co_return fail(Code::internal, "internal", "The server refused " + target + ": " + response.body);
-    }
-    co_return parse_json(response.body);
-}
-
-struct Started {
-    std::string draft, link_token;
-    std::vector<std::string> products;
-    std::int64_t version = 0;
-    std::string digest;
-};
-
-/// A call with the first customer for whom at least two lines are proposed.
-Task<Result<Started>> start_call(Person& agent) {
-    CO_TRY(customers, co_await must(agent, http::Method::get, "/api/v1/customers?limit=50"));
-    for (const auto& customer : customers.at("items").as_array()) {
-        CO_TRY(call, co_await must(agent, http::Method::post, "/api/v1/calls",
-                                   R"({"customer_id":")" + text_of(customer, "id") + R"("})"));
-        const auto& draft = call.at("draft");
-        Started started{text_of(draft, "id"), text_of(call.at("link"), "token"), {}, integer_of(draft, "version"), text_of(draft, "digest")};
-        for (const auto& item : draft.at("order_items").as_array()) started.products.push_back(text_of(item, "productId"));
-        if (started.products.size() >= 2) co_return started;
-    }
-    co_return fail(Code::internal, "internal", "No customer of the demo data has a proposed order.");
-}
 
 Task<void> edit_many(Person& person, std::string draft, std::string product, int step, OneShot<Result<void>>& done) {
     for (int i = 1; i <= edits_each; ++i) {
@@ -142,10 +79,7 @@ Task<Result<DemoReport>> run_demo_script(Runtime& runtime, DemoScriptOptions opt
     };
     DemoReport report;
     Person agent = connect({}, "demo-agent");
-    JsonWriter login;
-    login.open('{').key("email").text(options.email).key("password").text(options.password).close('}');
-    CO_TRY(session, co_await must(agent, http::Method::post, "/api/v1/session", login.take()));
-    agent.token = text_of(session, "access_token");
+    CO_TRY_VOID(co_await sign_in(agent, options.email, options.password));
     CO_TRY(started, co_await start_call(agent));
     report.draft_id = started.draft;
     Person customer = connect(started.link_token, "demo-phone");

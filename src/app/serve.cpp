@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <optional>
 #include <utility>
-#include "app/service.hpp"
 #include "app/supervisor.hpp"
 #include "base/log.hpp"
 
@@ -55,7 +54,7 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
     runtime.every(check_period, [&] {
         if (supervisor && supervisor->given_up()) stop();
     });
-    if (hooks.ready) hooks.ready(service->url());
+    if (hooks.ready) hooks.ready(runtime, *service);
     runtime.run();
     log::info("stopped");
     if (const auto why = supervisor ? supervisor->given_up() : std::nullopt) return std::unexpected(*why);

@@ -5,6 +5,7 @@
 #include "app/config.hpp"
 #include "app/database.hpp"
 #include "app/exit_code.hpp"
+#include "app/service.hpp"
 #include "auth/secret.hpp"
 
 namespace orderline::app {
@@ -13,8 +14,8 @@ namespace orderline::app {
 struct ServeHooks {
     /// Before the port is opened, on the migrated database. An error ends the program.
     std::function<Result<void>(Database&)> prepare;
-    /// Once requests are answered; `url` is where.
-    std::function<void(const std::string& url)> ready;
+    /// Once requests are answered.
+    std::function<void(Runtime&, const Service&)> ready;
 };
 
 /// Returns when a signal has stopped the server and everything is closed.

@@ -89,8 +89,9 @@ TEST_F(DemoData, InstalledAgainItChangesNothingAndShowsTheSameLogins) {
             EXPECT_EQ(second.tenants[i].logins[k].password, first.tenants[i].logins[k].password);
         }
     }
-    const auto text = describe(second, "http://127.0.0.1:8080");
+    const auto text = describe(second, "http://127.0.0.1:8080", "http://127.0.0.1:8080/o/abc");
     EXPECT_NE(text.find("http://127.0.0.1:8080/console"), std::string::npos);
+    EXPECT_NE(text.find("/o/abc"), std::string::npos);
     EXPECT_NE(text.find("@donau-feinkost.example"), std::string::npos);
 }
 
@@ -101,7 +102,7 @@ TEST_F(DemoData, APasswordThatWasChangedIsNotShown) {
     EXPECT_FALSE(access.tenants[0].logins[0].password);
     EXPECT_TRUE(access.tenants[0].logins[1].password);
     EXPECT_FALSE(access.tenants[0].api_key);
-    EXPECT_NE(describe(access, "").find("(changed)"), std::string::npos);
+    EXPECT_NE(describe(access, "", "").find("(changed)"), std::string::npos);
 }
 
 }  // namespace orderline::app

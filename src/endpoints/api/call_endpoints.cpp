@@ -12,6 +12,12 @@ std::string one_json(const actions::RecordPage& page) {
     return out.take();
 }
 
+void append_link(JsonWriter& out, const Api& api, TenantId tenant, const actions::CallLink& link) {
+    const std::string token = api.links.text({tenant, link.id});
+    out.open('{').key("url").text(api.public_url + "/o/" + token).key("token").text(token);
+    out.key("expires_at").text(to_text(link.expires_at)).close('}');
+}
+
 Answer start(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     const auto customer = body.id<CustomerId>("customer_id");
@@ -24,7 +30,6 @@ Answer start(Api& api, Asked asked) {
     CO_TRY(call, co_await api.records.get(reader, actions::call_kind, started.call.bytes, asked.by));
     CO_TRY(draft, co_await api.drafts.view(reader, started.draft, true, asked.by));
     CO_TRY(briefing, co_await api.briefings.of_customer(reader, customer, true, asked.by));
-    const std::string token = api.links.text({who->tenant, started.link});
     JsonWriter out;
     out.open('{').key("call");
     append_record(out, call, 0);
@@ -32,8 +37,8 @@ Answer start(Api& api, Asked asked) {
     append_draft(out, draft);
     out.key("briefing");
     append_briefing(out, briefing);
-    out.key("link").open('{').key("url").text(api.public_url + "/o/" + token).key("token").text(token);
-    out.key("expires_at").text(to_text(started.link_expires_at)).close('}');
+    out.key("link");
+    append_link(out, api, who->tenant, started.link);
     auto response = json_response(201, out.close('}').take());
     response.headers.add("location", "/api/v1/calls/" + to_text(started.call));
     co_return response;
@@ -51,8 +56,15 @@ Answer list(Api& api, Asked asked) {
 
 Answer get(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
-    CO_TRY(page, co_await api.records.get(std::move(asked.who), actions::call_kind, id, asked.by));
-    co_return json_response(200, one_json(page));
+    CO_TRY(page, co_await api.records.get(asked.who, actions::call_kind, id, asked.by));
+    CO_TRY(link, co_await api.calls.link(asked.who, CallId{id}, asked.by));
+    JsonWriter out;
+    append_record(out, page, 0, [&](JsonWriter& members, int) {
+        members.key("link");
+        if (link) append_link(members, api, asked.who->tenant, *link);
+        else members.null();
+    });
+    co_return json_response(200, out.take());
 }
 
 Answer end(Api& api, Asked asked) {

@@ -224,12 +224,23 @@ TEST_F(DraftsOverHttp, what_is_delisted_declined_or_expired_is_not_accepted) {
     EXPECT_EQ(scalar("SELECT closed_reason FROM proposed_orders WHERE id = '" + declined.draft + "'"), "too dear");
 
     sql("UPDATE proposed_orders SET expires_at = now() - interval '1 second' WHERE id = '" + expired.draft + "'");
+    EXPECT_EQ(text_at(key.must("GET", path(expired)), "/status"), "expired");
     EXPECT_EQ(code_of(accept_current(key, expired, "3")), "draft_closed");
     EXPECT_EQ(code_of(edit(key, expired, note("x"))), "draft_closed");
 
     for (const int n : {0, 1}) edit(key, empty, R"({"type":"remove_line","product_id":")" + a.products[n] + "\"}");
     EXPECT_EQ(code_of(accept_current(key, empty, "4")), "validation_failed");
     EXPECT_EQ(scalar("SELECT count(*) FROM orders WHERE draft_id IS NOT NULL"), "1");
+}
+
+TEST_F(DraftsOverHttp, the_link_of_a_call_can_be_sent_again_while_it_admits) {
+    auto agent = user_of(a);
+    const auto call = start_call(agent, a), revoked = start_call(agent, a);
+    const auto read = agent.must("GET", "/api/v1/calls/" + call.call);
+    EXPECT_EQ(text_at(read, "/link/token"), call.link);
+    EXPECT_EQ(text_at(read, "/draft_id"), call.draft);
+    sql("UPDATE draft_links SET revoked_at = now() WHERE draft_id = '" + revoked.draft + "'");
+    EXPECT_TRUE(agent.must("GET", "/api/v1/calls/" + revoked.call).at("link").is_null());
 }
 
 TEST_F(DraftsOverHttp, sixteen_clients_of_two_servers_edit_one_draft) {

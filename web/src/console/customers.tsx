@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { toProblem } from '../api/problem.ts';
 import type { Customer, StartedCall } from '../api/types.ts';
 import { common, consoleText as text } from '../shared/text.ts';
-import { keepLink } from './call/link.ts';
 import { List, type PageProps } from './list.tsx';
 import { nameOf, usePages } from './pages.ts';
 import { go } from './route.tsx';
@@ -18,8 +17,7 @@ export function CustomersPage({ client, who }: PageProps) {
     setStarting(customer.id);
     setFailure(null);
     try {
-      const { call, link } = await client.ask<StartedCall>('/calls', { method: 'POST', body: { customer_id: customer.id } });
-      keepLink(call.id, link);
+      const { call } = await client.ask<StartedCall>('/calls', { method: 'POST', body: { customer_id: customer.id } });
       go(`/calls/${call.id}`);
     } catch (error) {
       setFailure(text.failed(toProblem(error).detail));

@@ -14,6 +14,9 @@ await run('a call from sign-in to a shipped order', async (stage) => {
   assert.match(page.url(), /\/console\/calls\/[^/]+$/);
   const link = await page.locator(id('link')).inputValue();
   assert.match(link, /\/o\/.+/);
+  await page.reload();
+  await page.waitForSelector(id('product-search'));
+  assert.equal(await page.locator(id('link')).inputValue(), link, 'the link can be sent again');
 
   // By keyboard: "/" searches, Enter adds that many.
   const { body: products } = await stage.api('GET', '/products?limit=50');

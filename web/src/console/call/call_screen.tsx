@@ -15,7 +15,7 @@ import { BriefingColumn, quickAdds } from './briefing.tsx';
 import { DraftTable } from './draft_table.tsx';
 import { EndCallDialog } from './end_call.tsx';
 import { CallHead } from './head.tsx';
-import { addressOf, copy, linkOf } from './link.ts';
+import { addressOf, copy } from './link.ts';
 import { ProductSearch } from './product_search.tsx';
 import { ReadBackDialog } from './read_back.tsx';
 import { ShortcutsDialog, useShortcuts } from './shortcuts.tsx';
@@ -36,7 +36,7 @@ export function CallScreen({ call: firstCall, draft: first, briefing, customer, 
   const trail = useTrail(client, sync, first.id);
   const { draft } = status.view;
   const editable = isOpen(status.base) && who.may('drafts.write') && status.ended === null;
-  const link = call.link ?? linkOf(call.id);
+  const link = firstCall.link ?? null;
 
   useNews(sync, (news) => {
     if (news.kind === 'change' && news.own) return;
