@@ -53,7 +53,7 @@ constexpr OwnRule own_rules[] = {
     {"_append_only", Code::forbidden, "forbidden", "This is only ever added to."},
 };
 
-constexpr std::string_view mark_state = "[SQLSTATE ", mark_constraint = " constraint ", mark_end = "] ";
+constexpr std::string_view mark_state = "[SQLSTATE ", mark_constraint = " constraint ", mark_end = "] ", mark_context = " | ";
 
 std::string_view field(const pg_result* result, int which) {
     const char* text = PQresultErrorField(result, which);
@@ -92,7 +92,7 @@ Error error_of(const pg_result* result) {
     detail += state;
     if (!constraint.empty()) detail.append(mark_constraint).append(constraint);
     detail.append(mark_end).append(field(result, PG_DIAG_MESSAGE_PRIMARY));
-    if (const auto where = field(result, PG_DIAG_CONTEXT); !where.empty()) detail.append(" | ").append(where);
+    if (const auto where = field(result, PG_DIAG_CONTEXT); !where.empty()) detail.append(mark_context).append(where);
 
     const auto* meaning = std::ranges::find_if(meanings, [&](const auto& one) { return state.starts_with(one.sqlstate); });
     if (meaning == std::end(meanings)) return {Code::internal, "internal", "Something went wrong.", std::move(detail)};
@@ -111,6 +111,14 @@ Error error_of(const pg_result* result) {
 std::string_view sqlstate_of(const Error& error) {
     const auto at = error.detail.find(mark_state);
     return at == std::string::npos ? std::string_view{} : std::string_view{error.detail}.substr(at + mark_state.size(), 5);
+}
+
+std::string_view server_text_of(const Error& error) {
+    const std::string_view detail = error.detail;
+    const auto at = detail.find(mark_state);
+    if (at == std::string_view::npos) return {};
+    const auto text = detail.substr(detail.find(mark_end, at) + mark_end.size());
+    return text.substr(0, text.find(mark_context));
 }
 
 std::string_view constraint_of(const Error& error) {

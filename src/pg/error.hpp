@@ -18,5 +18,7 @@ Error error_of(const pg_result* result);
 /// The constraint's name of an error made by error_of, without a shard's "_<number>" suffix; empty if it has none.
 std::string_view constraint_of(const Error& error);
 std::string_view sqlstate_of(const Error& error);
+/// The server's own sentence, which may hold names and values; empty if it said none.
+std::string_view server_text_of(const Error& error);
 
 }  // namespace orderline::pg

@@ -1,0 +1,128 @@
+// pg/load_dump.cpp: which statements of a dump are run, and what is done when one fails.
+#include "pg/load_dump.hpp"
+#include <algorithm>
+#include <optional>
+#include "pg/dump_script.hpp"
+#include "pg/error.hpp"
+
+namespace orderline::pg {
+namespace {
+
+constexpr std::string_view loader_role = "orderline_loader";
+constexpr std::size_t shown_bytes_max = 60;
+constexpr int roles_of_a_statement_max = 100;
+
+using Words = std::vector<std::string>;
+
+bool begins(const Words& words, std::initializer_list<std::string_view> wanted) {
+    return words.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), words.begin());
+}
+
+/// ALTER … OWNER TO somebody; not: RENAME COLUMN owner TO somebody.
+bool changes_owner(const Words& words) {
+    if (words.size() < 3 || words[0] != "alter" || std::ranges::find(words, "rename") != words.end()) return false;
+    return words[words.size() - 3] == "owner" && words[words.size() - 2] == "to";
+}
+
+/// Passed over without a word: it makes rows, belongs to the server and not to one schema, or says as whom to run.
+bool is_passed_over(const DumpStatement& statement) {
+    if (statement.kind != DumpStatement::Kind::sql) return true;
+    const auto words = leading_words(statement.text, 64);
+    for (const auto* first : {"begin", "commit", "end", "rollback", "abort", "savepoint", "release", "insert"}) {
+        if (begins(words, {first})) return true;
+    }
+    for (const auto* verb : {"create", "alter", "drop"}) {
+        for (const auto* thing : {"database", "role", "user", "group", "tablespace"}) {
+            if (!begins(words, {verb, thing})) continue;
+            return words.size() < 3 || words[2] != "mapping";  // CREATE USER MAPPING is about a foreign server
+        }
+    }
+    return begins(words, {"start", "transaction"}) || begins(words, {"refresh", "materialized"}) ||
+           begins(words, {"set", "session", "authorization"}) || begins(words, {"reset", "session", "authorization"}) ||
+           begins(words, {"set", "role"}) || begins(words, {"reset", "role"}) || begins(words, {"comment", "on", "database"}) ||
+           begins(words, {"comment", "on", "extension"}) || changes_owner(words);
+}
+
+/// The name in: role "x" does not exist.
+std::optional<std::string> missing_role(const Error& error) {
+    constexpr std::string_view before = "role \"", after = "\" does not exist";
+    const auto text = server_text_of(error);
+    if (sqlstate_of(error) != "42704" || !text.starts_with(before) || !text.ends_with(after)) return std::nullopt;
+    return std::string{text.substr(before.size(), text.size() - before.size() - after.size())};
+}
+
+std::string quoted(std::string_view name) {
+    std::string text = "\"";
+    for (const char c : name) text.append(c == '"' ? 2 : 1, c);
+    return text + "\"";
+}
+
+std::string first_words(std::string_view statement) {
+    std::string text;
+    for (const char c : statement.substr(0, shown_bytes_max)) {
+        if (c != ' ' && c != '\n' && c != '\t' && c != '\r') text += c;
+        else if (!text.ends_with(' ')) text += ' ';
+    }
+    if (statement.size() <= shown_bytes_max) return text;
+    while (!text.empty() && (text.back() & 0x80) != 0) text.pop_back();  // not half a character
+    return text + "…";
+}
+
+class Loader {
+public:
+    Loader(Session& admin, Session& session) : admin_{admin}, session_{session} {}
+
+    /// An error means that the server is gone; what it refuses is a reason.
+    Result<std::optional<std::string>> run(std::string_view statement) {
+        const std::string sql{statement};
+        for (int made = 0;; ++made) {
+            auto done = session_.execute(sql);
+            if (done) return std::nullopt;
+            if (sqlstate_of(done.error()).empty()) return std::unexpected(std::move(done).error());
+            const auto role = missing_role(done.error());
+            if (!role || made == roles_of_a_statement_max) return std::string{server_text_of(done.error())};
+            // NOLOGIN and nothing else. The loader may then act for it: ALTER DEFAULT PRIVILEGES FOR ROLE, GRANT role.
+            if (auto created = admin_.execute("CREATE ROLE " + quoted(*role)); !created) return std::string{server_text_of(created.error())};
+            TRY_VOID(admin_.execute("GRANT " + quoted(*role) + " TO " + std::string{loader_role} + " WITH ADMIN OPTION"));
+        }
+    }
+
+private:
+    Session& admin_;
+    Session& session_;
+};
+
+/// The schema "public" is there from the start; many a dump makes it all the same.
+bool makes_public_again(const DumpStatement& statement, std::string_view reason) {
+    return reason == "schema \"public\" already exists" && begins(leading_words(statement.text, 3), {"create", "schema", "public"});
+}
+
+}  // namespace
+
+Result<LoadedDump> load_dump(const Throwaway& server, std::string_view script,
+                             const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+    TRY(statements, split_dump(script));
+    // Not in the dump's own database: whoever owns that may say what a session in it begins with.
+    TRY(admin, Session::open(server.admin_conninfo() + " dbname=postgres"));
+    const std::string role{loader_role};
+    TRY_VOID(admin.execute("CREATE ROLE " + role + " LOGIN"));
+    TRY_VOID(admin.execute("ALTER DATABASE orderline OWNER TO " + role));
+    TRY(session, Session::open(server.admin_conninfo() + " user=" + role));
+    LoadedDump loaded{std::move(session), 0, {}};
+    Loader loader{admin, loaded.session};
+    for (const auto& statement : statements) {
+        if (progress) progress(static_cast<std::uint64_t>(statement.text.data() - script.data()), script.size());
+        if (is_passed_over(statement)) continue;
+        TRY(reason, loader.run(statement.text));
+        if (!reason) ++loaded.statements;
+        else if (!makes_public_again(statement, *reason)) {
+            loaded.skipped.push_back({statement.line, first_words(statement.text), *reason});
+        }
+    }
+    // What the dump has set (search_path, client_encoding) is not for those who read after it.
+    TRY(fresh, Session::open(server.admin_conninfo() + " user=" + role));
+    loaded.session = std::move(fresh);
+    return loaded;
+}
+
+}  // namespace orderline::pg
