@@ -1,5 +1,6 @@
 // actions/desk.cpp: the queue of each open draft, and who may put something into it.
 #include "actions/desk.hpp"
+#include <boost/asio/steady_timer.hpp>
 #include "actions/catalogue.hpp"
 #include "actions/desk_open.hpp"
 #include "actions/draft_rows.hpp"
@@ -19,6 +20,15 @@ Kept kept_of(const Draft& after, std::string_view kind, std::string effect) {
     kept.effect = std::move(effect);
     return kept;
 }
+
+namespace {
+
+Error taking_too_long() {
+    return {Code::unavailable, "outcome_unknown",
+            "It took too long; it may have been kept all the same. Repeat it with the same operation id or key, or look.", {}};
+}
+
+}  // namespace
 
 Desk::Desk(Runtime& runtime, pg::Pool& pool, Tenants& tenants) : runtime_{runtime}, pool_{pool}, tenants_{tenants}, saver_{runtime, pool} {}
 Desk::~Desk() = default;
@@ -48,7 +58,8 @@ Desk::OpenPtr Desk::open(TenantId tenant, DraftId draft) {
     return made;
 }
 
-Task<Result<Kept>> Desk::submit(Asker who, DraftId draft, std::string device, OperationId id, Action action) {
+Task<Result<Kept>> Desk::submit(Asker who, DraftId draft, std::string device, OperationId id, Action action,
+                                 Deadline by) {
     const auto one = open(who->tenant, draft);
     if (one->waiting.size() >= waiting_max) {
         co_return fail(Code::too_many, "too_many_requests", "Too many changes at once. Try again in a moment.");
@@ -63,11 +74,20 @@ Task<Result<Kept>> Desk::submit(Asker who, DraftId draft, std::string device, Op
         one->working = true;
         runtime_.spawn("draft", work(one));
     }
+    // The steps of a draft belong to everybody who waits for it, so they have limits of their own; one caller's limit is here.
+    boost::asio::steady_timer limit{runtime_.io(), by.at};
+    limit.async_wait([pending](const auto& cancelled) {
+        if (!cancelled) pending->answer.set(std::unexpected(taking_too_long()));
+    });
     co_return co_await pending->answer.wait();
 }
 
 Task<void> Desk::work(OpenPtr open) {
     while (!open->waiting.empty()) {
+        if (open->waiting.front()->answer.is_set()) {  // nobody waits for it any more
+            open->waiting.pop_front();
+            continue;
+        }
         if (!open->draft) {
             auto loaded = co_await load(*open);
             if (!loaded) {
@@ -119,7 +139,7 @@ Task<Result<Kept>> Desk::edit(Asker who, DraftId draft, EditRequest request, Dea
     }
     // Actions are made before they are awaited with: GCC 12 destroys an aggregate made inside a co_await expression twice.
     Action first = Edit{request};
-    auto kept = co_await submit(who, draft, request.device, request.id, std::move(first));
+    auto kept = co_await submit(who, draft, request.device, request.id, std::move(first), by);
     if (kept || kept.error().reason != needs_facts) co_return kept;
 
     const auto id = request.id;
@@ -130,32 +150,32 @@ Task<Result<Kept>> Desk::edit(Asker who, DraftId draft, EditRequest request, Dea
     else if (line.error().code == Code::not_found || line.error().code == Code::conflict) priced.unpriced = line.error();
     else co_return std::unexpected(line.error());
     Action second = std::move(priced);
-    co_return co_await submit(std::move(who), draft, std::move(device), id, std::move(second));
+    co_return co_await submit(std::move(who), draft, std::move(device), id, std::move(second), by);
 }
 
-Task<Result<Kept>> Desk::present(Asker who, DraftId draft, std::string device, Deadline) {
+Task<Result<Kept>> Desk::present(Asker who, DraftId draft, std::string device, Deadline by) {
     if (!may(*who, Permission::drafts_write, draft) || who->only_draft) {
         co_return fail(Code::forbidden, "forbidden", "You may not present this draft.");
     }
     Action action = Present{};
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action), by);
 }
 
-Task<Result<Kept>> Desk::decline(Asker who, DraftId draft, std::string reason, std::string device, Deadline) {
+Task<Result<Kept>> Desk::decline(Asker who, DraftId draft, std::string reason, std::string device, Deadline by) {
     if (!may(*who, Permission::drafts_accept, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not decline this draft.");
     }
     Action action = Decline{std::move(reason)};
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action), by);
 }
 
-Task<Result<Kept>> Desk::accept(Asker who, DraftId draft, AcceptRequest request, Deadline) {
+Task<Result<Kept>> Desk::accept(Asker who, DraftId draft, AcceptRequest request, Deadline by) {
     if (!may(*who, Permission::drafts_accept, draft)) {
         co_return fail(Code::forbidden, "forbidden", "You may not accept this draft.");
     }
     std::string device = request.device;
     Action action = Accept{std::move(request)};
-    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action));
+    co_return co_await submit(std::move(who), draft, std::move(device), new_id<OperationId>(), std::move(action), by);
 }
 
 }  // namespace orderline::actions

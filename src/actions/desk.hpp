@@ -64,7 +64,7 @@ public:
 
     /// The same operation id again is answered as the first time, with `replayed`.
     /// Errors: forbidden, not_found, those of orderline::apply, conflict draft_changed (another version than expected),
-    /// too_many, timeout, unavailable (then repeat it with the same id).
+    /// too_many, unavailable (outcome_unknown once `by` has passed: then repeat it with the same id).
     Task<Result<Kept>> edit(Asker who, DraftId draft, EditRequest request, Deadline by);
 
     Task<Result<Kept>> present(Asker who, DraftId draft, std::string device, Deadline by);
@@ -105,7 +105,7 @@ private:
 
     OpenPtr open(TenantId tenant, DraftId draft);
     /// Puts it into the draft's queue and waits for what becomes of it.
-    Task<Result<Kept>> submit(Asker who, DraftId draft, std::string device, OperationId id, Action action);
+    Task<Result<Kept>> submit(Asker who, DraftId draft, std::string device, OperationId id, Action action, Deadline by);
     Task<void> work(OpenPtr open);
     Task<Result<void>> load(Open& open);
 

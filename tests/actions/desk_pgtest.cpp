@@ -123,6 +123,19 @@ TEST_F(DeskTest, the_same_operation_many_times_at_once_is_kept_once) {
     EXPECT_EQ(scalar("SELECT count(*) FROM draft_operations"), "1");
 }
 
+TEST_F(DeskTest, a_caller_is_answered_by_its_deadline_and_may_repeat) {
+    const auto id = new_id<OperationId>();
+    sql("BEGIN; SELECT 1 FROM proposed_orders FOR UPDATE");
+    const auto late = run(desk_.edit(who_, draft_id, request(put(1, 2), id), Deadline::in(std::chrono::milliseconds{100})));
+    sql("COMMIT");
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().reason, "outcome_unknown");
+    const auto again = edit(desk_, put(1, 2), id);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->version, 2);
+    EXPECT_EQ(scalar("SELECT count(*) FROM draft_operations"), "1");
+}
+
 TEST_F(DeskTest, what_others_wrote_is_read_before_anything_is_refused) {
     ASSERT_TRUE(edit(desk_, put(1, 1)));
     ASSERT_TRUE(edit(other_, put(2, 1)));
