@@ -26,7 +26,8 @@ void sort_grants(std::vector<Grant>& grants) {
 }
 
 void sort_parts(Relation& relation) {
-    sort_by_name(relation.unique_keys);
+    // A view's keys have no name.
+    std::ranges::sort(relation.unique_keys, {}, [](const Key& key) { return std::tie(key.name, key.columns); });
     sort_by_name(relation.checks);
     sort_by_name(relation.exclusions);
     sort_by_name(relation.foreign_keys);
