@@ -7,15 +7,6 @@ namespace {
 
 constexpr int quantity_digits = 3;
 
-/// "2.500" -> "2.5", "2.000" -> "2": the shortest decimal text is a JSON number too.
-std::string shortest(std::int64_t value, int digits) {
-    std::string text = decimal_text(value, digits);
-    if (digits == 0) return text;
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
 std::string text_or_empty(const json::object& item, std::string_view key) {
     const auto* value = item.if_contains(key);
     return value && value->is_string() ? std::string{value->get_string()} : std::string{};
@@ -66,14 +57,14 @@ void append_item(JsonWriter& out, const Line& line, const Currency& currency, co
     out.open('{');
     out.key("productId").text(to_text(line.product));
     out.key("description").text(line.description);
-    out.key("price").raw(shortest(line.unit_price_minor, digits));
-    out.key("quantity").raw(shortest(line.quantity.thousandths, quantity_digits));
+    out.key("price").raw(shortest_decimal_text(line.unit_price_minor, digits));
+    out.key("quantity").raw(shortest_decimal_text(line.quantity.thousandths, quantity_digits));
     out.key("size").text(line.size);
     if (line.thumbnail) out.key("thumbnail").text(*line.thumbnail);
     else if (shown && shown->thumbnail) out.key("thumbnail").text(*shown->thumbnail);
     out.key("sku").text(line.sku);
     out.key("unit").text(line.unit);
-    out.key("step").raw(shortest(line.step.thousandths, quantity_digits));
+    out.key("step").raw(shortest_decimal_text(line.step.thousandths, quantity_digits));
     out.key("unitPrice").text(decimal_text(line.unit_price_minor, digits));
     out.key("listPrice").text(decimal_text(line.list_price_minor, digits));
     out.key("priceOrigin").text(to_text(line.price_origin));

@@ -36,6 +36,14 @@ std::string decimal_text(std::int64_t value, int digits) {
     return negative ? "-" + text : text;
 }
 
+std::string shortest_decimal_text(std::int64_t value, int digits) {
+    std::string text = decimal_text(value, digits);
+    if (digits == 0) return text;
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
 std::optional<std::int64_t> parse_decimal(std::string_view text, int digits) {
     const bool negative = !text.empty() && text.front() == '-';
     if (negative) text.remove_prefix(1);

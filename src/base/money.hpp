@@ -18,6 +18,8 @@ int minor_digits(const Currency& currency);
 
 /// An integer that stands for `value / 10^digits`, as decimal text: (1250, 2) -> "12.50", (-5, 2) -> "-0.05".
 std::string decimal_text(std::int64_t value, int digits);
+/// The same without zeros behind the point that say nothing: (2500, 3) -> "2.5", (2000, 3) -> "2". A JSON number, too.
+std::string shortest_decimal_text(std::int64_t value, int digits);
 /// The reverse; refuses more digits behind the point than `digits` (zeros do not count), signs other than '-', exponents
 /// and overflow.
 std::optional<std::int64_t> parse_decimal(std::string_view text, int digits);

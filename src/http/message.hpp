@@ -51,6 +51,9 @@ struct Response {
     std::shared_ptr<EventStream> events;  // if set: text/event-stream; the body is sent first, then what is pushed
 };
 
+/// "Not Found" for 404: only for people, a client ignores it (RFC 9112, 4).
+std::string_view reason_phrase(int status);
+
 /// The decoded value of a query parameter; none if it is not there. First one counts.
 std::optional<std::string> query_value(std::string_view query, std::string_view name);
 /// "%C3%A9" -> "é"; with `plus_is_space` as in a query. None if a percent sign is not followed by two hex digits.

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 namespace orderline::http {
-namespace {
 
-std::string_view phrase_of(int status) {
+std::string_view reason_phrase(int status) {
     switch (status) {
         case 200: return "OK";
         case 201: return "Created";
@@ -29,17 +28,16 @@ std::string_view phrase_of(int status) {
         case 500: return "Internal Server Error";
         case 501: return "Not Implemented";
         case 503: return "Service Unavailable";
+        case 504: return "Gateway Timeout";
         case 505: return "HTTP Version Not Supported";
-        default: return "Status";  // only for people; RFC 9112, 4: a client ignores it
+        default: return "Status";
     }
 }
-
-}  // namespace
 
 void append_head(std::string& out, const Response& response, const HeadFacts& facts) {
     const auto number = [](auto value) { return fmt::format_int{value}; };
     out.append("HTTP/1.1 ").append(number(response.status).c_str()).append(" ");
-    out.append(phrase_of(response.status)).append("\r\n");
+    out.append(reason_phrase(response.status)).append("\r\n");
     for (const auto& [name, value] : response.headers.fields()) {
         // A value never ends its line: whatever put a line feed there does not get to write headers.
         if (value.find_first_of(std::string_view{"\r\n\0", 3}) != std::string::npos) continue;

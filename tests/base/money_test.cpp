@@ -41,6 +41,14 @@ class WrittenDecimal : public testing::TestWithParam<WrittenCase> {};
 
 TEST_P(WrittenDecimal, HasAllItsDigits) { EXPECT_EQ(decimal_text(GetParam().value, GetParam().digits), GetParam().text); }
 
+TEST(ShortestDecimal, LeavesOutZerosThatSayNothing) {
+    EXPECT_EQ(shortest_decimal_text(2500, 3), "2.5");
+    EXPECT_EQ(shortest_decimal_text(2000, 3), "2");
+    EXPECT_EQ(shortest_decimal_text(-10, 3), "-0.01");
+    EXPECT_EQ(shortest_decimal_text(100, 0), "100");
+    EXPECT_EQ(shortest_decimal_text(0, 2), "0");
+}
+
 INSTANTIATE_TEST_SUITE_P(Money, WrittenDecimal, testing::Values(
     WrittenCase{1250, 2, "12.50"}, WrittenCase{-5, 2, "-0.05"}, WrittenCase{0, 2, "0.00"}, WrittenCase{7, 0, "7"},
     WrittenCase{-7, 0, "-7"}, WrittenCase{1, 3, "0.001"}, WrittenCase{100, 2, "1.00"}, WrittenCase{99, 2, "0.99"},

@@ -5,31 +5,9 @@
 namespace orderline::api {
 namespace {
 
-std::string_view title_of(int status) {
-    switch (status) {
-        case 400: return "Bad Request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        case 408: return "Request Timeout";
-        case 409: return "Conflict";
-        case 413: return "Content Too Large";
-        case 415: return "Unsupported Media Type";
-        case 429: return "Too Many Requests";
-        case 431: return "Request Header Fields Too Large";
-        case 500: return "Internal Server Error";
-        case 501: return "Not Implemented";
-        case 503: return "Service Unavailable";
-        case 504: return "Gateway Timeout";
-        case 505: return "HTTP Version Not Supported";
-        default: return "Error";
-    }
-}
-
 http::Response document(int status, std::string_view code, std::string_view sentence, std::string_view extras) {
     JsonWriter out;
-    out.open('{').key("type").text("about:blank").key("title").text(title_of(status)).key("status").integer(status);
+    out.open('{').key("type").text("about:blank").key("title").text(http::reason_phrase(status)).key("status").integer(status);
     out.key("code").text(code).key("detail").text(sentence);
     if (!extras.empty()) out.raw(extras);
     http::Response response;

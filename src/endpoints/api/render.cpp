@@ -11,13 +11,6 @@ using actions::TrailEntry;
 
 std::string money(std::int64_t minor, const Currency& currency) { return decimal_text(minor, minor_digits(currency)); }
 
-std::string quantity_number(Quantity quantity) {
-    std::string text = decimal_text(quantity.thousandths, 3);
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
 void append_instant(JsonWriter& out, std::string_view key, const std::optional<Instant>& at) {
     out.key(key);
     if (at) out.text(to_text(*at));
@@ -60,7 +53,7 @@ void append_suggestion(JsonWriter& out, const Suggestion& one, const Currency& c
     out.key("sku").text(one.product.sku).key("size").text(one.product.size).key("unit").text(one.product.unit);
     out.key("currency").text(to_text(currency)).key("price").text(money(one.price.list_minor, currency));
     out.key("unit_price").text(money(one.price.unit_minor, currency));
-    out.key("order_multiple").raw(quantity_number(one.product.step));
+    out.key("order_multiple").raw(shortest_decimal_text(one.product.step.thousandths, 3));
     append_special(out, one.price, currency);
     if (one.thumbnail) out.key("thumbnail").text(*one.thumbnail);
     out.close('}');
@@ -130,7 +123,7 @@ void append_order(JsonWriter& out, const OrderView& view) {
     for (const auto& line : view.lines) {
         lines.open('{').key("product_id").maybe_text(line.product ? std::optional{to_text(*line.product)} : std::nullopt);
         lines.key("sku").text(line.sku).key("description").text(line.description);
-        lines.key("quantity").raw(quantity_number(line.quantity)).key("unit").text(line.unit);
+        lines.key("quantity").raw(shortest_decimal_text(line.quantity.thousandths, 3)).key("unit").text(line.unit);
         lines.key("unit_price").text(money(line.unit_price_minor, currency));
         lines.key("line_total").text(money(line.line_total_minor, currency));
         lines.key("tax").text(money(line.tax_minor, currency)).close('}');
