@@ -1,7 +1,9 @@
 // bench/load/latency.mjs: from an edit to the event at the second device, and the memory of an idle stream.
 // The time runs from the operation's `at` (taken in the edit's transaction, before its commit) to the arrival of the event
-// in this process, on one clock: so it includes the commit and is an upper bound. Edits are paced, 100 a second in all.
+// in this process, on one clock: so it includes the commit and is an upper bound. Edits are paced, 100 a second in all;
+// before each run pgbench makes the same edits at the same pace, which says how long a commit alone takes here.
 import {Agent, get, request} from 'node:http';
+import {editScript, editVariables, pgbench, resetDrafts} from './pgbench.mjs';
 import {resident, startWorld} from './world.mjs';
 
 const world = await startWorld();
@@ -64,7 +66,13 @@ async function measure(drafts, edits) {
 
 try {
   await measure(10, 200);
-  for (const drafts of [1, 100, 1000]) console.log(JSON.stringify(await measure(drafts, 1000)));
+  for (const drafts of [1, 100, 1000]) {
+    const variables = editVariables(resetDrafts(world));
+    const {delays} = pgbench(world, editScript, {clients: 16, seconds: 10, rate: 100, variables});
+    resetDrafts(world);
+    const commit = {commit_p50_ms: percentile(delays, 0.5).toFixed(2), commit_p99_ms: percentile(delays, 0.99).toFixed(2)};
+    console.log(JSON.stringify({...await measure(drafts, 1000), ...commit}));
+  }
   const count = 2000;
   const before = resident(world.pid);
   const idle = [];  // one after the other: opened at once, the heap's peak while 2,000 snapshots are read would count, too
