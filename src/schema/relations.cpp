@@ -144,8 +144,8 @@ std::vector<ManyToMany> many_to_many(const Model& model, const std::vector<Relat
         }
         for (const auto* near : arms) {
             for (const auto* far : arms) {
-                // Two views of one table, or one constraint seen twice, are no meeting.
-                if (near->name != far->name) all.push_back({near->to, far->to, begin->from, *near, *far});
+                // One constraint that leads to a table and to a view of it is no meeting.
+                if (std::tie(near->table, near->name) != std::tie(far->table, far->name)) all.push_back({near->to, far->to, begin->from, *near, *far});
             }
         }
         begin = end;
