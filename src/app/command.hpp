@@ -18,6 +18,7 @@ void add_doctor(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 void add_key(CLI::App& app, Chosen& chosen);
 void add_migrate(CLI::App& app, Chosen& chosen);
+void add_schema(CLI::App& app, Chosen& chosen);
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_tenant(CLI::App& app, Chosen& chosen);
 void add_user(CLI::App& app, Chosen& chosen);
