@@ -196,6 +196,7 @@ std::string Embedded::server_conninfo() const { return parts_->conninfo("orderli
 int Embedded::pid() const { return parts_->pid; }
 
 bool Embedded::running() {
+    keep_log_small(parts_->folders.log);
     if (parts_->pid != 0 && wait_for_exit(parts_->pid, 0ms)) parts_->pid = 0;  // the number may be another's from here on
     return parts_->pid != 0;
 }

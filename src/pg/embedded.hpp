@@ -31,7 +31,7 @@ public:
     std::string admin_conninfo() const;
     std::string server_conninfo() const;
     int pid() const;
-    /// False once the postmaster has ended, whoever ended it.
+    /// False once the postmaster has ended, whoever ended it. To be asked now and then: it also keeps the log small.
     bool running();
     /// Stops what still runs and starts it again on the same folder. It ends with the thread that called this.
     Result<void> restart();

@@ -84,6 +84,14 @@ std::string socket_folder(const std::string& root) {
     return "/tmp/orderline-" + sha256_hex(root).substr(0, 16);
 }
 
+void keep_log_small(const std::string& log) {
+    std::error_code problem;
+    if (fs::file_size(log, problem) <= log_bytes_max || problem) return;
+    // PostgreSQL appends to the open file, so it is emptied, not moved: what is written meanwhile stands at its new end.
+    fs::copy_file(log, log + ".1", fs::copy_options::overwrite_existing, problem);
+    fs::resize_file(log, 0, problem);
+}
+
 Result<EmbeddedFolders> make_folders(const std::string& data_dir, const Account& account) {
     std::error_code problem;
     const auto root = fs::weakly_canonical(fs::absolute(data_dir, problem), problem);
@@ -94,7 +102,7 @@ Result<EmbeddedFolders> make_folders(const std::string& data_dir, const Account&
     // Somebody's full folder keeps its owner and mode; ours, new or empty, is closed to everybody else.
     if (!existed || fs::is_empty(root, problem)) TRY_VOID(make_private(folders.root, account));
     TRY_VOID(make_private(folders.socket, account));
-    if (fs::file_size(folders.log, problem) > log_bytes_max && !problem) fs::rename(folders.log, folders.log + ".1", problem);
+    keep_log_small(folders.log);
     return folders;
 }
 

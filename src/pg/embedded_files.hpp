@@ -18,6 +18,8 @@ Result<void> make_private(const std::string& path, const Account& account);
 
 /// Makes what is missing, owned by the account. Errors: unavailable, with what the system said.
 Result<EmbeddedFolders> make_folders(const std::string& data_dir, const Account& account);
+/// A log beyond 16 MiB becomes log + ".1" and begins anew, also while PostgreSQL writes it.
+void keep_log_small(const std::string& log);
 /// Where the socket goes: root + "/socket", or a short folder in /tmp if that is too long for a socket's name.
 std::string socket_folder(const std::string& root);
 

@@ -72,6 +72,20 @@ TEST_F(EmbeddedTest, MakesARunningDatabaseOutOfNothingAndStopsItAgain) {
     EXPECT_FALSE(std::filesystem::exists(folder / "data/pgdata/postmaster.pid")) << "it was an orderly stop";
 }
 
+TEST_F(EmbeddedTest, KeepsItsLogSmallWhileItIsWritten) {
+    auto server = start();
+    ASSERT_TRUE(server) << server.error().message;
+    const auto log = folder / "data/postgres.log";
+    std::filesystem::resize_file(log, (16 << 20) + 1);
+    EXPECT_TRUE(server->running());
+    EXPECT_LT(std::filesystem::file_size(log), 1000u);
+    EXPECT_GT(std::filesystem::file_size(std::filesystem::path{log} += ".1"), 16u << 20);
+    ask(*server, "DO $$ BEGIN RAISE LOG 'after it was emptied'; END $$");
+    const auto size = std::filesystem::file_size(log);
+    EXPECT_GT(size, 0u);
+    EXPECT_LT(size, 10'000u) << "written at the new end, without a hole";
+}
+
 TEST_F(EmbeddedTest, KeepsItsDataAndItsFolderToItself) {
     { auto server = start(); ASSERT_EQ(ask(*server, "CREATE TABLE kept ()"), ""); }
     auto server = start();
