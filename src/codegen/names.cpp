@@ -31,9 +31,9 @@ static_assert(std::ranges::is_sorted(reserved_words));
 
 /// Types that generated code itself uses or brings, and those of the language that a reader would take a table's for.
 constexpr string_view reserved_types[]{
-    "Array", "BigInt", "Boolean", "Buffer", "CompositeTypes", "Constants", "Database", "Date", "Deadline", "Enums",
-    "Error", "Function", "Infinity", "Json", "Map", "Never", "Number", "Object", "Omit", "Partial", "Pick", "Promise",
-    "Record", "RepositoryError", "Result", "Set", "String", "SupabaseClient", "Symbol", "Tables", "TablesInsert",
+    "Array", "BigInt", "Boolean", "Buffer", "CompositeTypes", "Constants", "Database", "DatabaseWithoutInternals", "Date", "Deadline", "DefaultSchema", "Enums",
+    "Error", "Function", "Infinity", "Json", "Map", "Never", "NonNullable", "Number", "Object", "Omit", "PartOf", "Partial", "Pick", "Promise",
+    "Record", "RelationsOf", "RepositoryError", "Result", "Set", "String", "SupabaseClient", "Symbol", "Tables", "TablesInsert",
     "TablesUpdate", "Task", "Transaction",
 };
 static_assert(std::ranges::is_sorted(reserved_types));

@@ -1,0 +1,255 @@
+// codegen/typescript.cpp: `Database` in the shape of supabase-js, row by row in the order of the model.
+#include "codegen/typescript.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include "codegen/ts_text.hpp"
+#include "codegen/ts_types.hpp"
+#include "codegen/typescript_functions.hpp"
+#include "codegen/typescript_helpers.hpp"
+#include "schema/relations.hpp"
+
+namespace orderline::codegen {
+namespace {
+
+using schema::Column, schema::Relation, schema::Relationship;
+
+/// What the client takes for granted of the server: its types know spreads of to-many embeds from 13 on.
+constexpr std::string_view postgrest_version = "14";
+
+bool has_instead_of(const Relation& view, std::string_view event) {
+    return std::ranges::any_of(view.triggers, [&](const schema::Trigger& one) {
+        return one.timing == "INSTEAD OF" && std::ranges::find(one.events, event) != one.events.end();
+    });
+}
+
+class Writer {
+public:
+    Writer(const schema::Model& model, const Options& options)
+        : model_{model}, schemas_{chosen_schemas(model, options)}, home_{home_schema(model, options)},
+          names_{chosen_names(model, options)}, types_{model, schemas_}, computed_{computed_fields(model)},
+          relationships_{schema::relationships(model)} {
+        for (const auto& one : relationships_) {
+            if (one.forward && one.from.schema == one.to.schema) keys_of_[one.from].push_back(&one);
+        }
+    }
+
+    std::string write(const Options& options) {
+        append_line(out_, 0, "// " + made_by(options));
+        out_ += json_type;
+        append_line(out_, 0, "export type Database = {");
+        append_line(out_, 2, "// What createClient<Database>() takes the server for.");
+        append_line(out_, 2, "__InternalSupabase: {");
+        append_line(out_, 4, fmt::format("PostgrestVersion: \"{}\";", postgrest_version));
+        append_line(out_, 2, "};");
+        for (const auto& schema : schemas_) write_schema(schema);
+        append_line(out_, 0, "};\n");
+        out_ += helper_types(home_);
+        write_aliases();
+        write_constants();
+        return std::move(out_);
+    }
+
+private:
+    void write_schema(const std::string& schema) {
+        append_line(out_, 2, ts_key(schema) + ": {");
+        write_section("Tables", [&] { write_relations(schema, false); });
+        write_section("Views", [&] { write_relations(schema, true); });
+        write_section("Functions", [&] { append_functions(out_, section_indent_ + 2, types_, computed_, schema); });
+        write_section("Enums", [&] { write_enums(schema); });
+        write_section("CompositeTypes", [&] { write_composites(schema); });
+        append_line(out_, 2, "};");
+    }
+
+    template <class Body>
+    void write_section(std::string_view name, Body body) {
+        append_line(out_, section_indent_, fmt::format("{}: {{", name));
+        const auto before = out_.size();
+        body();
+        if (out_.size() == before) append_line(out_, section_indent_ + 2, "[_ in never]: never;");
+        append_line(out_, section_indent_, "};");
+    }
+
+    template <class Things>
+    auto of_schema(const Things& things, const std::string& schema) const {
+        return std::ranges::equal_range(things, schema, {}, [](const auto& one) -> const std::string& { return one.name.schema; });
+    }
+
+    void write_relations(const std::string& schema, bool views) {
+        for (const auto& relation : of_schema(model_.relations, schema)) {
+            if (relation.is_view() == views) write_relation(relation);
+        }
+    }
+
+    void write_relation(const Relation& relation) {
+        append_doc(out_, 6, relation.comment);
+        append_line(out_, 6, ts_key(relation.name.name) + ": {");
+        append_line(out_, 8, "Row: {");
+        for (const auto& column : relation.columns) write_column(column, "", types_.of(column.type), column.nullable);
+        const auto fields = computed_.find(relation.name);
+        if (fields != computed_.end()) write_computed(fields->second);
+        append_line(out_, 8, "};");
+        if (!relation.is_view() || relation.insertable) write_form(relation, "Insert", "INSERT");
+        if (!relation.is_view() || relation.updatable) write_form(relation, "Update", "UPDATE");
+        write_relationships(relation);
+        if (fields != computed_.end()) {
+            TsUnion names;
+            for (const auto* one : fields->second) names.push_back(ts_string(one->name.name));
+            append_property(out_, 8, "ComputedFields", names);
+        }
+        append_line(out_, 6, "};");
+    }
+
+    void write_computed(const std::vector<const schema::Function*>& functions) {
+        for (const auto* one : functions) {
+            append_doc(out_, 10, one->comment);
+            auto members = returned_type(types_, *one, computed_);
+            members.emplace_back("null");
+            append_property(out_, 10, ts_key(one->name.name), members);
+        }
+    }
+
+    void write_column(const Column& column, std::string_view mark, TsUnion type, bool nullable) {
+        append_doc(out_, 10, column.comment);
+        if (nullable && type != TsUnion{"unknown"}) type.emplace_back("null");
+        append_property(out_, 10, ts_key(column.name) + std::string{mark}, type);
+    }
+
+    /// Insert or Update. A view that a trigger writes for says nothing about what must be given.
+    void write_form(const Relation& relation, std::string_view form, std::string_view event) {
+        const bool by_trigger = relation.is_view() && has_instead_of(relation, event);
+        append_line(out_, 8, fmt::format("{}: {{", form));
+        for (const auto& column : relation.columns) {
+            const auto& stored = stored_column(column);
+            if (!by_trigger && (!column.updatable || stored.generated || stored.identity == schema::Identity::always)) {
+                append_doc(out_, 10, column.comment);
+                append_property(out_, 10, ts_key(column.name) + "?", TsUnion{"never"});
+                continue;
+            }
+            const bool nullable = by_trigger || stored.nullable;
+            const bool optional = nullable || form == "Update" || has_default(column) || has_default(stored);
+            write_column(column, optional ? "?" : "", types_.to_write(column.type), nullable);
+        }
+        append_line(out_, 8, "};");
+    }
+
+    /// The table column behind a view's column: what it takes and needs is decided there.
+    const Column& stored_column(const Column& column) const {
+        const auto* table = column.origin ? model_.relation(column.origin->relation) : nullptr;
+        const auto* stored = table ? table->column(column.origin->column) : nullptr;
+        return stored ? *stored : column;
+    }
+
+    bool has_default(const Column& column) const {
+        if (column.default_value || column.identity != schema::Identity::none) return true;
+        const auto* domain = column.type.array ? nullptr : model_.domain(column.type.name);
+        for (; domain; domain = domain->base.array ? nullptr : model_.domain(domain->base.name)) {
+            if (domain->default_value) return true;
+        }
+        return false;
+    }
+
+    void write_relationships(const Relation& relation) {
+        const auto keys = keys_of_.find(relation.name);
+        if (keys == keys_of_.end()) return append_line(out_, 8, "Relationships: [];");
+        append_line(out_, 8, "Relationships: [");
+        for (const auto* key : keys->second) {
+            append_line(out_, 10, "{");
+            append_property(out_, 12, "foreignKeyName", TsUnion{ts_string(key->name)});
+            append_list(out_, 12, "columns", quoted(key->from_columns), ";");
+            append_property(out_, 12, "isOneToOne", TsUnion{key->one_to_one ? "true" : "false"});
+            append_property(out_, 12, "referencedRelation", TsUnion{ts_string(key->to.name)});
+            append_list(out_, 12, "referencedColumns", quoted(key->to_columns), ";");
+            append_line(out_, 10, "},");
+        }
+        append_line(out_, 8, "];");
+    }
+
+    static TsUnion quoted(const std::vector<std::string>& texts) {
+        TsUnion found;
+        for (const auto& one : texts) found.push_back(ts_string(one));
+        return found;
+    }
+
+    void write_enums(const std::string& schema) {
+        for (const auto& one : of_schema(model_.enums, schema)) {
+            append_doc(out_, 6, one.comment);
+            append_property(out_, 6, ts_key(one.name.name), one.values.empty() ? TsUnion{"never"} : quoted(one.values));
+        }
+    }
+
+    void write_composites(const std::string& schema) {
+        for (const auto& one : of_schema(model_.composites, schema)) {
+            append_doc(out_, 6, one.comment);
+            append_line(out_, 6, ts_key(one.name.name) + ": {");
+            for (const auto& attribute : one.attributes) {
+                append_doc(out_, 8, attribute.comment);
+                auto members = types_.of(attribute.type);
+                members.emplace_back("null");
+                append_property(out_, 8, ts_key(attribute.name), members);
+            }
+            append_line(out_, 6, "};");
+        }
+    }
+
+    void write_aliases() {
+        for (const auto& schema : schemas_) {
+            for (const auto& relation : of_schema(model_.relations, schema)) write_aliases_of(relation);
+            for (const auto& one : of_schema(model_.enums, schema)) write_type_alias(one.name, "Enums", one.comment);
+            for (const auto& one : of_schema(model_.composites, schema)) write_type_alias(one.name, "CompositeTypes", one.comment);
+        }
+    }
+
+    void write_aliases_of(const Relation& relation) {
+        const auto& name = names_.type(relation.name);
+        const auto part = [&](std::string_view form) {
+            return "Database" + ts_path({relation.name.schema, section_of(relation), relation.name.name, form});
+        };
+        out_ += '\n';
+        append_doc(out_, 0, relation.comment);
+        auto row = part("Row");
+        if (computed_.contains(relation.name)) row = fmt::format("Omit<{}, {}>", row, part("ComputedFields"));
+        append_alias(out_, name, TsUnion{row});
+        if (!relation.is_view() || relation.insertable) append_alias(out_, name + "Insert", TsUnion{part("Insert")});
+        if (!relation.is_view() || relation.updatable) append_alias(out_, name + "Update", TsUnion{part("Update")});
+    }
+
+    void write_type_alias(const schema::Name& type, std::string_view section, const std::optional<std::string>& comment) {
+        out_ += '\n';
+        append_doc(out_, 0, comment);
+        append_alias(out_, names_.of_type(type), TsUnion{"Database" + ts_path({type.schema, section, type.name})});
+    }
+
+    void write_constants() {
+        append_line(out_, 0, "\n/** The values of each enum, in their order. */\nexport const Constants = {");
+        for (const auto& schema : schemas_) {
+            append_line(out_, 2, ts_value_key(schema) + ": {");
+            const auto enums = of_schema(model_.enums, schema);
+            append_line(out_, 4, enums.empty() ? "Enums: {}," : "Enums: {");
+            for (const auto& one : enums) append_list(out_, 6, ts_value_key(one.name.name), quoted(one.values), ",");
+            if (!enums.empty()) append_line(out_, 4, "},");
+            append_line(out_, 2, "},");
+        }
+        append_line(out_, 0, "} as const;");
+    }
+
+    static constexpr int section_indent_ = 4;
+
+    const schema::Model& model_;
+    std::vector<std::string> schemas_;
+    std::string home_;
+    Names names_;
+    TsTypes types_;
+    ComputedFields computed_;
+    std::vector<Relationship> relationships_;
+    std::map<schema::Name, std::vector<const Relationship*>> keys_of_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::vector<File> typescript(const schema::Model& model, const Options& options) {
+    return {{"generated.types.ts", Writer{model, options}.write(options)}};
+}
+
+}  // namespace orderline::codegen
