@@ -53,6 +53,15 @@ Result<void> read_arguments(Catalogue& catalogue) {
     return {};
 }
 
+Result<void> read_settings(Catalogue& catalogue) {
+    TRY(rows, catalogue.rows(sql::introspect_settings));
+    for (int row = 0; row < rows.size(); ++row) {
+        const auto function = catalogue.functions.find(rows.integer(row, 0));
+        if (function != catalogue.functions.end()) function->second.settings.emplace_back(rows.text(row, 1));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> read_functions(Catalogue& catalogue) {
@@ -71,6 +80,7 @@ Result<void> read_functions(Catalogue& catalogue) {
         function.comment = rows.maybe_text(row, 12);
     }
     TRY_VOID(read_arguments(catalogue));
+    TRY_VOID(read_settings(catalogue));
     if (catalogue.server_version < 140000) return {};
     TRY(bodies, catalogue.rows(sql::introspect_bodies));
     for (int row = 0; row < bodies.size(); ++row) {

@@ -88,6 +88,7 @@ Result<void> read_relations(Catalogue& catalogue) {
         const auto events = rows.maybe_integer(row, 14).value_or(fixed ? 0 : insert | update);
         relation.insertable = (events & insert) != 0;
         relation.updatable = (events & update) != 0;
+        relation.security_invoker = !rows.null(row, 17) && rows.boolean(row, 17);
         if (rows.boolean(row, 15)) catalogue.freely_written.insert(oid);
     }
     return read_inheritance(catalogue);

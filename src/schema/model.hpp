@@ -158,6 +158,7 @@ struct Relation {
     std::optional<std::string> definition;       // of a view: its SELECT
     std::optional<std::string> comment;
     bool row_security = false, row_security_forced = false;
+    bool security_invoker = false;               // of a view: it reads with the rights of who asks, not of its owner
     bool insertable = true, updatable = true;    // views: automatically updatable or by INSTEAD OF triggers
     std::optional<std::int64_t> row_estimate;    // none if it was never analysed
     bool operator==(const Relation&) const = default;
@@ -227,6 +228,7 @@ struct Function {
     bool returns_set = false;
     Volatility volatility = Volatility::volatile_;
     bool strict = false, security_definer = false;
+    std::vector<std::string> settings;  // of its SET clauses: "search_path=pg_catalog, public"
     std::string language;
     std::string body;
     std::vector<Grant> grants;

@@ -135,6 +135,7 @@ void fields(auto& visit, Some<Relation> auto& relation) {
     visit.may("foreign_server", relation.foreign_server);
     visit.may("row_security", relation.row_security);
     visit.may("row_security_forced", relation.row_security_forced);
+    visit.may("security_invoker", relation.security_invoker);
     visit.may("insertable", relation.insertable, true);
     visit.may("updatable", relation.updatable, true);
     visit.must("columns", relation.columns);
@@ -203,6 +204,7 @@ void fields(auto& visit, Some<Function> auto& function) {
     visit.may("volatility", function.volatility, Volatility::volatile_);
     visit.may("strict", function.strict);
     visit.may("security_definer", function.security_definer);
+    visit.may("settings", function.settings);
     visit.must("language", function.language);
     visit.may("grants", function.grants);
     visit.must_lines("body", function.body);

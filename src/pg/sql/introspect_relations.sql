@@ -13,7 +13,8 @@ SELECT c.oid::int8, n.nspname, c.relname, c.relkind, w.wanted,
            EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgtype & 64 <> 0 AND t.tgtype & 20 <> 0)
            OR EXISTS (SELECT FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.ev_type IN ('2', '3') AND r.is_instead
                                                      AND r.ev_qual::text = '<>')) AS instead,
-       action.ev_action::text
+       action.ev_action::text,
+       (SELECT o.option_value::bool FROM pg_options_to_table(c.reloptions) o WHERE o.option_name = 'security_invoker')
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (
