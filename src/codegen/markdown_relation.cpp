@@ -96,8 +96,7 @@ std::string_view cardinality(const Link& link) {
 
 void write_references(std::string& out, const Book& book, const Relation& relation, const std::string& page) {
     Lines lines;
-    for (const auto* link : book.neighbours.from(relation)) {
-        const auto& key = *link->key;
+    for (const auto& key : relation.foreign_keys) {
         auto line = fmt::format("({}) → {} ({}){}: {}", code_list(key.columns), link_to_relation(book, key.target, page),
                                 code_list(key.target_columns), key_rules(key), markdown_code(key.name));
         lines.push_back(commented(std::move(line), key.comment));

@@ -1,10 +1,9 @@
 // codegen/mermaid.cpp: writes erDiagram text. What its grammar takes is in mermaid's erDiagram.jison.
 #include "codegen/mermaid.hpp"
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <iterator>
-#include "base/text.hpp"
 #include "codegen/mermaid_words.hpp"
 
 namespace orderline::codegen {
@@ -35,7 +34,8 @@ std::string markers_of(const Relation& relation, const std::string& column) {
 void write_attribute(std::string& out, const Relation& relation, const Column& column) {
     const auto name = mermaid_attribute(column.name);
     const auto markers = markers_of(relation, column.name);
-    std::string comment = name == column.name ? "" : column.name;
+    const bool told = name == column.name && !name.starts_with('_') && !name.ends_with('_');  // _x_ is drawn in italics
+    std::string comment = told ? "" : column.name;
     if (column.comment) comment += (comment.empty() ? "" : ": ") + *column.comment;
     fmt::format_to(std::back_inserter(out), "        {} {}{}{}", mermaid_type(column.type), name, markers.empty() ? "" : " ", markers);
     if (!comment.empty()) fmt::format_to(std::back_inserter(out), " \"{}\"", mermaid_quoted(comment));

@@ -10,11 +10,14 @@ namespace orderline::codegen {
 namespace {
 
 constexpr std::size_t quoted_bytes_max = 80;
+/// To its lexer ("%~\#), to the Markdown of labels (*`) and to the HTML that comes of it (<>).
+constexpr std::string_view signs_with_meaning = "\"%~\\#*`<>";
 
 bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 bool is_word(char sign) {
     return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || is_digit(sign) || sign == '_';
 }
+bool is_letter(char sign) { return is_word(sign) && sign != '_'; }
 bool is_ascii(char sign) { return static_cast<unsigned char>(sign) < 0x80; }
 /// The first byte of a sign below U+00C0, none of which the grammar takes in an attribute.
 bool begins_latin_sign(char sign) { return sign == '\xC2'; }
@@ -85,16 +88,13 @@ std::string mermaid_quoted(std::string_view text) {
             out += "…";
             break;
         }
-        switch (text[i]) {
-            case '"': out += "”"; break;
-            case '<': out += "‹"; break;   // a label is HTML
-            case '>': out += "›"; break;
-            case '#': out += "＃"; break;  // begins an entity: #35;
-            case '%': out += "％"; break;  // begins a comment or directive: %%
-            case '~': out += "∼"; break;   // two of them are a generic type
-            case '\\': out += "＼"; break;
-            case '`': out += "'"; break;
-            default: out += static_cast<unsigned char>(text[i]) < 0x20 ? ' ' : text[i];
+        const bool inside_word = i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+        if (static_cast<unsigned char>(text[i]) < 0x20) {
+            out += ' ';
+        } else if (signs_with_meaning.find(text[i]) != std::string_view::npos || (text[i] == '_' && !inside_word)) {
+            fmt::format_to(std::back_inserter(out), "#{};", static_cast<int>(text[i]));
+        } else {
+            out += text[i];
         }
     }
     return out;

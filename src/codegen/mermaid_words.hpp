@@ -13,7 +13,7 @@ std::string mermaid_entity(std::string_view title, bool with_label);
 std::string mermaid_attribute(std::string_view name);
 /// One word: "timestamptz", "numeric", "varchar(20)", "text[]".
 std::string mermaid_type(const schema::Type& type);
-/// The inside of a quoted text: one line, no sign that Mermaid reads as its own, cut at about 80 characters.
+/// The inside of a quoted text: one line, signs with a meaning as Mermaid's entities ("#35;"), cut at about 80 characters.
 std::string mermaid_quoted(std::string_view text);
 
 }  // namespace orderline::codegen

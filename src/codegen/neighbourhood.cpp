@@ -2,6 +2,7 @@
 #include "codegen/neighbourhood.hpp"
 #include <algorithm>
 #include <set>
+#include "schema/relations.hpp"
 
 namespace orderline::codegen {
 namespace {
@@ -11,18 +12,6 @@ using Columns = std::vector<std::string>;
 
 bool holds_all(const Columns& outer, const Columns& inner) {
     return std::ranges::all_of(inner, [&](const auto& one) { return std::ranges::find(outer, one) != outer.end(); });
-}
-
-bool is_unique(const Relation& relation, const Columns& columns) {
-    if (relation.primary_key && holds_all(columns, relation.primary_key->columns)) return true;
-    return std::ranges::any_of(relation.unique_keys, [&](const auto& key) { return holds_all(columns, key.columns); });
-}
-
-bool may_be_null(const Relation& relation, const Columns& columns) {
-    return std::ranges::any_of(columns, [&](const auto& name) {
-        const auto* column = relation.column(name);
-        return column && column->nullable;
-    });
 }
 
 Picture picture_of(const Neighbours& neighbours, const std::set<const Relation*>& shown) {
@@ -60,15 +49,19 @@ Neighbours::Neighbours(const schema::Model& model) : model_{&model} {
         for (const auto& name : child.inherits) {
             if (const auto* parent = model.relation(name)) children_[parent].push_back(&child);
         }
-        for (const auto& key : child.foreign_keys) {
-            const bool identifying = child.primary_key && holds_all(child.primary_key->columns, key.columns);
-            links_.push_back({&child, &key, model.relation(key.target), may_be_null(child, key.columns),
-                              is_unique(child, key.columns), identifying});
-        }
+    }
+    for (const auto& one : schema::relationships(model)) {
+        if (!one.forward || one.from != one.table) continue;
+        const auto* child = model.relation(one.from);
+        const auto* parent = model.relation(one.to);
+        const auto key = std::ranges::find(child->foreign_keys, one.name, &schema::ForeignKey::name);
+        if (parent->is_view() || key == child->foreign_keys.end()) continue;
+        const bool identifying = child->primary_key && holds_all(child->primary_key->columns, key->columns);
+        links_.push_back({child, &*key, parent, one.optional, one.one_to_one, identifying});
     }
     for (const auto& link : links_) {
         from_[link.child].push_back(&link);
-        if (link.parent) to_[link.parent].push_back(&link);
+        to_[link.parent].push_back(&link);
     }
 }
 
@@ -98,13 +91,11 @@ Picture core(const Neighbours& neighbours, std::size_t relations_max) {
 Picture around(const Neighbours& neighbours, const Relation& centre, std::size_t relations_max) {
     std::set<const Relation*> shown{&centre}, missing;
     const auto add = [&](const Relation* relation) {
-        if (!relation || shown.contains(relation)) return;
+        if (shown.contains(relation)) return;
         (shown.size() < relations_max ? shown : missing).insert(relation);
     };
     for (const auto* link : neighbours.from(centre)) add(link->parent);
-    for (const auto* link : neighbours.to(centre)) {
-        if (!link->child->partition_bound) add(link->child);
-    }
+    for (const auto* link : neighbours.to(centre)) add(link->child);
     auto picture = picture_of(neighbours, shown);
     // Lines between two neighbours would hide what the picture is about.
     std::erase_if(picture.links, [&](const Link* link) { return link->child != &centre && link->parent != &centre; });

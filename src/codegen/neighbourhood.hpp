@@ -11,13 +11,14 @@ namespace orderline::codegen {
 struct Link {
     const schema::Relation* child = nullptr;
     const schema::ForeignKey* key = nullptr;
-    const schema::Relation* parent = nullptr;  // nullptr if the model does not hold it
+    const schema::Relation* parent = nullptr;
     bool optional = false;     // a child may have no parent: a column of the key may be NULL
     bool one_to_one = false;   // a parent has at most one child: the key's columns are unique
     bool identifying = false;  // the key is a part of the child's primary key
 };
 
-/// The foreign keys of a model from both of their ends. Refers to the model, which must outlive it.
+/// The foreign keys among the tables of a model from both of their ends; a partition does not repeat its parent's.
+/// Refers to the model, which must be sorted and outlive it.
 class Neighbours {
 public:
     explicit Neighbours(const schema::Model& model);

@@ -1,5 +1,7 @@
 // codegen/titles.cpp: titles, heading ids and file names of documents.
 #include "codegen/titles.hpp"
+#include <fmt/format.h>
+#include <iterator>
 #include "base/text.hpp"
 
 namespace orderline::codegen {
@@ -32,6 +34,20 @@ Titles::Titles(const schema::Model& model) : home_{home_of(model)} {
 std::string Titles::of(const schema::Name& name) const {
     if (const auto found = relations_.find(name); found != relations_.end()) return found->second;
     return name.schema == home_ ? name.name : name.schema + "." + name.name;
+}
+
+std::string fragment(const schema::Name& name) {
+    std::string out;
+    const auto append = [&](const std::string& part) {
+        for (const char sign : part) {
+            if (is_alphanumeric(sign) || sign == '_' || sign == '-') out += sign;
+            else fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(sign));
+        }
+    };
+    append(name.schema);
+    out += '.';
+    append(name.name);
+    return out;
 }
 
 std::string Slugs::next(std::string_view heading) {

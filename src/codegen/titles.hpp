@@ -24,6 +24,9 @@ private:
     std::map<schema::Name, std::string> relations_;
 };
 
+/// The name as it stands in an address behind "#": "public.orders"; unlike for any two.
+std::string fragment(const schema::Name& name);
+
 /// The ids that GitHub gives to the headings of one document (github-slugger): ask in the order of the document.
 class Slugs {
 public:

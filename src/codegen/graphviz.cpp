@@ -1,0 +1,142 @@
+// codegen/graphviz.cpp: writes DOT: boxes with columns, crow's feet, a cluster for each schema (https://graphviz.org/doc/info).
+#include "codegen/graphviz.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <set>
+
+namespace orderline::codegen {
+namespace {
+
+using schema::Relation;
+
+constexpr std::size_t columns_max = 24;  // of one box; the others are counted
+
+/// Text inside an HTML-like label or a quoted attribute: entities are read in both.
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char sign : text) {
+        switch (sign) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\\': out += "&#92;"; break;
+            case '[': out += "&#91;"; break;
+            case ']': out += "&#93;"; break;
+            default: out += static_cast<unsigned char>(sign) < 0x20 ? ' ' : sign;
+        }
+    }
+    return out;
+}
+
+bool holds(const std::vector<std::string>& columns, const std::string& name) {
+    return std::ranges::find(columns, name) != columns.end();
+}
+
+std::string_view marker_of(const Relation& relation, const std::string& column) {
+    if (relation.primary_key && holds(relation.primary_key->columns, column)) return "PK";
+    const auto refers = [&](const auto& key) { return holds(key.columns, column); };
+    return std::ranges::any_of(relation.foreign_keys, refers) ? "FK" : "";
+}
+
+/// The columns that lines end at come first where a box cannot hold all.
+std::vector<std::size_t> shown_columns(const Relation& relation, const std::set<std::string>& ends) {
+    std::vector<std::size_t> shown;
+    const bool all = relation.columns.size() <= columns_max;
+    for (std::size_t i = 0; i < relation.columns.size(); ++i) {
+        const auto& name = relation.columns[i].name;
+        if (all || ends.contains(name) || !marker_of(relation, name).empty()) shown.push_back(i);
+    }
+    return shown;
+}
+
+void write_row(std::string& out, const Relation& relation, std::size_t at) {
+    const auto& column = relation.columns[at];
+    fmt::format_to(std::back_inserter(out),
+                   "<TR><TD PORT=\"c{}\" ALIGN=\"LEFT\">{}{}</TD><TD ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">{}</FONT></TD>"
+                   "<TD ALIGN=\"RIGHT\"><FONT COLOR=\"#9a6700\" POINT-SIZE=\"8\">{}</FONT></TD></TR>",
+                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\"> *</FONT>", escaped(column.type.text),
+                   marker_of(relation, column.name).empty() ? " " : marker_of(relation, column.name));
+}
+
+void write_box(std::string& out, const Relation& relation, const Titles& titles, const std::set<std::string>& ends) {
+    fmt::format_to(std::back_inserter(out),
+                   "  \"{0}\" [URL=\"#{0}\" tooltip=\"{1}\" label=<<TABLE BORDER=\"1\" COLOR=\"#98a2b3\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+                   "CELLPADDING=\"3\" BGCOLOR=\"#ffffff\"><TR><TD COLSPAN=\"3\" BGCOLOR=\"#dbe7f6\" CELLPADDING=\"5\">"
+                   "<FONT POINT-SIZE=\"12\" COLOR=\"#101828\"><B>{2}</B></FONT></TD></TR>",
+                   fragment(relation.name), escaped(relation.comment.value_or(titles.of(relation.name))), escaped(titles.of(relation.name)));
+    const auto shown = shown_columns(relation, ends);
+    for (const auto at : shown) write_row(out, relation, at);
+    if (const auto more = relation.columns.size() - shown.size(); more > 0) {
+        fmt::format_to(std::back_inserter(out), "<TR><TD COLSPAN=\"3\" ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">… {} more</FONT></TD></TR>", more);
+    }
+    out += "</TABLE>>];\n";
+}
+
+void write_name(std::string& out, const Relation& relation, const Titles& titles) {
+    fmt::format_to(std::back_inserter(out), "  \"{0}\" [URL=\"#{0}\" tooltip=\"{1}\" label=\"{2}\"];\n", fragment(relation.name),
+                   escaped(relation.comment.value_or(titles.of(relation.name))), escaped(titles.of(relation.name)));
+}
+
+std::string port(const Relation& relation, const std::string& column) {
+    const auto found = std::ranges::find(relation.columns, column, &schema::Column::name);
+    return found == relation.columns.end() ? "" : fmt::format(":c{}", found - relation.columns.begin());
+}
+
+/// The last column of a key tells two keys apart where all begin with the tenant.
+void write_line(std::string& out, const Link& link) {
+    fmt::format_to(std::back_inserter(out), "  \"{}\"{} -> \"{}\"{} [arrowtail={} arrowhead={}{} tooltip=\"{}\"];\n",
+                   fragment(link.parent->name), port(*link.parent, link.key->target_columns.back()), fragment(link.child->name),
+                   port(*link.child, link.key->columns.back()), link.optional ? "teeodot" : "teetee",
+                   link.one_to_one ? "teeodot" : "crowodot", link.identifying ? "" : " style=dashed", escaped(link.key->name));
+}
+
+void write_detailed(std::string& out, const Picture& picture, const Titles& titles) {
+    std::map<const Relation*, std::set<std::string>> ends;
+    for (const auto* link : picture.links) {
+        ends[link->child].insert(link->key->columns.back());
+        ends[link->parent].insert(link->key->target_columns.back());
+    }
+    std::map<std::string, std::string> boxes;  // by schema
+    for (const auto* relation : picture.relations) write_box(boxes[relation->name.schema], *relation, titles, ends[relation]);
+    out += "  graph [rankdir=LR nodesep=0.35 ranksep=1.1];\n  node [shape=plain];\n";
+    int number = 0;
+    for (const auto& [schema, text] : boxes) {
+        if (boxes.size() == 1) {
+            out += text;
+        } else {
+            fmt::format_to(std::back_inserter(out), "  subgraph cluster_{} {{ label=\"{}\" color=\"#98a2b3\" style=rounded\n{}  }}\n", number++,
+                           escaped(schema), text);
+        }
+    }
+    for (const auto* link : picture.links) write_line(out, *link);
+}
+
+/// One line between two boxes, however many keys there are; no splines, which take minutes.
+void write_compact(std::string& out, const Picture& picture, const Titles& titles) {
+    out += "  graph [layout=sfdp overlap=prism overlap_scaling=-3 splines=false outputorder=edgesfirst K=1.2];\n"
+           "  node [shape=box style=\"filled,rounded\" fillcolor=\"#dbe7f6\" color=\"#98a2b3\" fontcolor=\"#101828\" height=0.3 margin=\"0.1,0.04\"];\n";
+    for (const auto* relation : picture.relations) write_name(out, *relation, titles);
+    std::set<std::pair<const Relation*, const Relation*>> drawn;
+    for (const auto* link : picture.links) {
+        if (link->parent == link->child || !drawn.emplace(link->parent, link->child).second) continue;
+        fmt::format_to(std::back_inserter(out), "  \"{}\" -> \"{}\" [arrowtail=none arrowhead=crow arrowsize=0.5];\n", fragment(link->parent->name),
+                       fragment(link->child->name));
+    }
+}
+
+}  // namespace
+
+std::string graphviz(const Neighbours& neighbours, const Titles& titles) {
+    const auto picture = whole(neighbours);
+    std::string out = "digraph schema {\n"
+                      "  graph [bgcolor=\"transparent\" fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 pad=0.3];\n"
+                      "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=10];\n"
+                      "  edge [dir=both color=\"#667085\" fontname=\"Helvetica,Arial,sans-serif\" fontsize=9];\n";
+    if (picture.relations.size() <= graphviz_detailed_max) write_detailed(out, picture, titles);
+    else write_compact(out, picture, titles);
+    return out + "}\n";
+}
+
+}  // namespace orderline::codegen
