@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 #include "base/json.hpp"
+#include "schema/fields.hpp"
 #include "schema/snapshot.hpp"
 #include "schema/snapshot_check.hpp"
-#include "schema/snapshot_fields.hpp"
 #include "schema/spelling.hpp"
 
 namespace orderline::schema {
@@ -128,7 +128,8 @@ public:
         to = fmt::format("{}", fmt::join(lines, "\n"));
     }
 
-    void object(const json::value& from, auto& to, const Place& place);
+    template <class Thing>
+    void object(const json::value& from, Thing& to, const Place& place);
 
 private:
     std::optional<std::vector<std::string>> get_path(const json::value& from, std::size_t length, const Place& place) {
@@ -143,27 +144,36 @@ private:
 };
 
 /// Takes the fields of one object and notices those that nobody asked for.
+template <class Thing>
 class Fields {
 public:
-    Fields(Reader& reader, const json::object& object, const Place& place) : reader_(reader), object_(object), place_(place) {}
+    Fields(Reader& reader, const json::object& object, Thing& thing, const Place& place)
+        : reader_(reader), object_(object), thing_(thing), place_(place) {}
 
-    void must(std::string_view key, auto& value) {
-        if (!take(key, [&](const json::value& from, const Place& at) { reader_.get(from, value, at); })) missing(key);
+    void must(std::string_view key, auto Thing::*member) {
+        if (const auto* from = find(key)) reader_.get(*from, thing_.*member, {&place_, key});
+        else missing(key);
     }
 
     template <class Value>
-    void may(std::string_view key, Value& value, std::type_identity_t<Value> standard = {}) {
-        if (!take(key, [&](const json::value& from, const Place& at) { reader_.get(from, value, at); })) {
-            value = std::move(standard);
-        }
+    void may(std::string_view key, Value Thing::*member, std::type_identity_t<Value> standard = {}) {
+        if (const auto* from = find(key)) reader_.get(*from, thing_.*member, {&place_, key});
+        else thing_.*member = std::move(standard);
     }
 
-    void must_lines(std::string_view key, std::string& text) {
-        if (!take(key, [&](const json::value& from, const Place& at) { reader_.get_lines(from, text, at); })) missing(key);
+    void must_lines(std::string_view key, std::string Thing::*member) {
+        if (const auto* from = find(key)) reader_.get_lines(*from, thing_.*member, {&place_, key});
+        else missing(key);
     }
 
-    void may_lines(std::string_view key, std::optional<std::string>& text) {
-        take(key, [&](const json::value& from, const Place& at) { reader_.get_lines(from, text.emplace(), at); });
+    void may_lines(std::string_view key, std::optional<std::string> Thing::*member) {
+        if (const auto* from = find(key)) reader_.get_lines(*from, (thing_.*member).emplace(), {&place_, key});
+    }
+
+    /// A field that is no part of the thing.
+    void must_value(std::string_view key, auto& value) {
+        if (const auto* from = find(key)) reader_.get(*from, value, {&place_, key});
+        else missing(key);
     }
 
     void expect_no_other() {
@@ -175,27 +185,27 @@ public:
     }
 
 private:
-    bool take(std::string_view key, const auto& read) {
-        const auto* value = reader_.failed() ? nullptr : object_.if_contains(key);
-        if (!value) return reader_.failed();
-        known_.push_back(key);
-        read(*value, Place{&place_, key});
-        return true;
+    const json::value* find(std::string_view key) {
+        const auto* value = object_.if_contains(key);
+        if (value) known_.push_back(key);
+        return value;
     }
 
     void missing(std::string_view key) { reader_.wrong({&place_, key}, "is missing"); }
 
     Reader& reader_;
     const json::object& object_;
+    Thing& thing_;
     const Place& place_;
     std::vector<std::string_view> known_;
 };
 
-void Reader::object(const json::value& from, auto& to, const Place& place) {
+template <class Thing>
+void Reader::object(const json::value& from, Thing& to, const Place& place) {
     const auto* object = from.if_object();
     if (!object) return wrong(place, "must be an object");
-    Fields visit{*this, *object, place};
-    fields(visit, to);
+    Fields<Thing> visit{*this, *object, to, place};
+    fields(visit, Of<Thing>{});
     visit.expect_no_other();
 }
 
@@ -230,14 +240,14 @@ Result<Model> read_snapshot(std::string_view text) {
 
     Reader reader;
     const Place top;
-    Fields visit{reader, *document, top};
     Model model;
+    Fields<Model> visit{reader, *document, model, top};
     std::int64_t format = 0, major = 0;
     std::string generator;
-    visit.must("format", format);
-    visit.must("generator", generator);
-    visit.must("postgresql", major);
-    fields(visit, model);
+    visit.must_value("format", format);
+    visit.must_value("generator", generator);
+    visit.must_value("postgresql", major);
+    fields(visit, Of<Model>{});
     visit.expect_no_other();
     if (reader.failed()) return bad(reader.problem());
     if (major < 0 || major > 1000) return bad("postgresql must be a major version, like 15");

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 #include "base/json.hpp"
+#include "schema/fields.hpp"
 #include "schema/snapshot.hpp"
-#include "schema/snapshot_fields.hpp"
 #include "schema/spelling.hpp"
 
 namespace orderline::schema {
@@ -21,20 +21,41 @@ public:
             must("format", std::int64_t{snapshot_format});
             must("generator", std::string{"orderline schema pull"});
             must("postgresql", std::int64_t{model.server_version / 10'000});
-            fields(*this, model);
+            put_fields(model);
         });
         out_ += '\n';
+    }
+
+    std::string take() { return std::move(out_); }
+
+private:
+    /// Writes the fields of one thing.
+    template <class Thing>
+    struct Fields {
+        Writer& writer;
+        const Thing& thing;
+
+        void must(std::string_view name, auto Thing::*member) { writer.must(name, thing.*member); }
+        template <class Value>
+        void may(std::string_view name, Value Thing::*member, const std::type_identity_t<Value>& standard = {}) {
+            if (thing.*member != standard) writer.must(name, thing.*member);
+        }
+        void must_lines(std::string_view name, std::string Thing::*member) { writer.must_lines(name, thing.*member); }
+        void may_lines(std::string_view name, std::optional<std::string> Thing::*member) {
+            if (thing.*member) writer.must_lines(name, *(thing.*member));
+        }
+    };
+
+    template <class Thing>
+    void put_fields(const Thing& thing) {
+        Fields<Thing> visit{*this, thing};
+        fields(visit, Of<Thing>{});
     }
 
     template <class Value>
     void must(std::string_view name, const Value& value) {
         key(name);
         put(value);
-    }
-
-    template <class Value>
-    void may(std::string_view name, const Value& value, const std::type_identity_t<Value>& standard = {}) {
-        if (value != standard) must(name, value);
     }
 
     void must_lines(std::string_view name, const std::string& text) {
@@ -49,13 +70,6 @@ public:
         });
     }
 
-    void may_lines(std::string_view name, const std::optional<std::string>& text) {
-        if (text) must_lines(name, *text);
-    }
-
-    std::string take() { return std::move(out_); }
-
-private:
     void put(bool value) { out_ += value ? "true" : "false"; }
     void put(char value) { append_json_text(out_, {&value, 1}); }
     void put(int value) { out_ += std::to_string(value); }
@@ -72,7 +86,7 @@ private:
 
     template <class Value>
     void put(const std::optional<Value>& value) {
-        put(*value);  // may() left an empty one out
+        put(*value);  // Fields left an empty one out
     }
 
     template <class Item>
@@ -102,7 +116,7 @@ private:
     }
 
     void object(const auto& thing) {
-        enclose('{', '}', depth_ < spread_depth, [&] { fields(*this, thing); });
+        enclose('{', '}', depth_ < spread_depth, [&] { put_fields(thing); });
     }
 
     void enclose(char open, char close, bool spread, const auto& write_inside) {

@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 #include <vector>
+#include "schema/fields.hpp"
 #include "schema/model.hpp"
-#include "schema/snapshot_fields.hpp"
 #include "schema/spelling.hpp"
 #include "tests/schema/build.hpp"
 #include "tests/support/seeds.hpp"
@@ -24,17 +24,6 @@ class Filler {
 public:
     explicit Filler(Random& random) : random_(random) {}
 
-    void must(std::string_view, auto& value) { fill(value); }
-    template <class Value>
-    void may(std::string_view, Value& value, const std::type_identity_t<Value>& standard = {}) {
-        if (one_in(random_, 2)) value = standard;
-        else fill(value);
-    }
-    void must_lines(std::string_view, std::string& text) { text = any_lines(); }
-    void may_lines(std::string_view, std::optional<std::string>& text) {
-        if (one_in(random_, 2)) text = any_lines();
-    }
-
     void fill(bool& value) { value = one_in(random_, 2); }
     void fill(char& value) { value = static_cast<char>(any_of(random_, 'A', 'Z')); }
     void fill(int& value) { value = static_cast<int>(any_of(random_, INT32_MIN, INT32_MAX)); }
@@ -46,7 +35,7 @@ public:
     void fill(Type& type) {
         static const std::vector<std::string> common{"integer", "text[]", "character varying(20)", "numeric(10,2)[]",
                                                      "timestamp(3) with time zone", "uuid", "\"char\"", "public.status"};
-        if (one_in(random_, 3)) return fields(*this, type);
+        if (one_in(random_, 3)) return fill_fields(type);
         type = *parse_type(common[static_cast<std::size_t>(any_of(random_, 0, 7))]);
     }
 
@@ -66,10 +55,33 @@ public:
     }
     template <HasFields Thing>
     void fill(Thing& thing) {
-        fields(*this, thing);
+        fill_fields(thing);
     }
 
 private:
+    template <class Thing>
+    struct Fields {
+        Filler& filler;
+        Thing& thing;
+
+        void must(std::string_view, auto Thing::*member) { filler.fill(thing.*member); }
+        template <class Value>
+        void may(std::string_view, Value Thing::*member, const std::type_identity_t<Value>& standard = {}) {
+            if (one_in(filler.random_, 2)) thing.*member = standard;
+            else filler.fill(thing.*member);
+        }
+        void must_lines(std::string_view, std::string Thing::*member) { thing.*member = filler.any_lines(); }
+        void may_lines(std::string_view, std::optional<std::string> Thing::*member) {
+            if (one_in(filler.random_, 2)) thing.*member = filler.any_lines();
+        }
+    };
+
+    template <class Thing>
+    void fill_fields(Thing& thing) {
+        Fields<Thing> visit{*this, thing};
+        fields(visit, Of<Thing>{});
+    }
+
     std::string any_lines() {
         std::string text = any_name(random_);
         for (auto lines = any_of(random_, 0, 3); lines > 0; --lines) text += "\n" + (one_in(random_, 3) ? "" : any_name(random_));
@@ -150,8 +162,7 @@ private:
 inline Model any_model(Random& random) {
     Model model;
     model.server_version = static_cast<int>(any_of(random, 12, 18)) * 10'000;
-    Filler filler{random};
-    fields(filler, model);
+    Filler{random}.fill(model);
     make_unique(model.schemas);
     make_unique(model.relations);
     make_unique(model.enums);
