@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view loader_role = "orderline_loader";
 constexpr std::size_t shown_bytes_max = 60;
 constexpr int roles_of_a_statement_max = 100;
+constexpr std::size_t statements_at_once = 50;
 
 using Words = std::vector<std::string>;
 
@@ -68,15 +69,47 @@ std::string first_words(std::string_view statement) {
     return text + "…";
 }
 
+/// The schema "public" is there from the start; many a dump makes it all the same.
+bool makes_public_again(const DumpStatement& statement, std::string_view reason) {
+    return reason == "schema \"public\" already exists" && begins(leading_words(statement.text, 3), {"create", "schema", "public"});
+}
+
 class Loader {
 public:
-    Loader(Session& admin, Session& session) : admin_{admin}, session_{session} {}
+    Loader(Session& admin, LoadedDump& loaded) : admin_{admin}, loaded_{loaded} {}
 
-    /// An error means that the server is gone; what it refuses is a reason.
-    Result<std::optional<std::string>> run(std::string_view statement) {
-        const std::string sql{statement};
+    Result<void> add(const DumpStatement& statement) {
+        waiting_.push_back(statement);
+        return waiting_.size() < statements_at_once ? Result<void>{} : run_waiting();
+    }
+
+    /// All at once in one transaction, which is several times faster; if any of them fails, one by one.
+    Result<void> run_waiting() {
+        std::string all;
+        for (const auto& one : waiting_) all.append(one.text).append("\n;\n");
+        if (waiting_.size() > 1 && loaded_.session.execute(all)) {
+            loaded_.statements += static_cast<int>(waiting_.size());
+        } else {
+            for (const auto& one : waiting_) TRY_VOID(run_alone(one));
+        }
+        waiting_.clear();
+        return {};
+    }
+
+private:
+    Result<void> run_alone(const DumpStatement& statement) {
+        TRY(reason, refusal_of(std::string{statement.text}));
+        if (!reason) ++loaded_.statements;
+        else if (!makes_public_again(statement, *reason)) {
+            loaded_.skipped.push_back({statement.line, first_words(statement.text), *reason});
+        }
+        return {};
+    }
+
+    /// Runs it; why PostgreSQL refused, if it did. An error means that the server is gone.
+    Result<std::optional<std::string>> refusal_of(const std::string& sql) {
         for (int made = 0;; ++made) {
-            auto done = session_.execute(sql);
+            auto done = loaded_.session.execute(sql);
             if (done) return std::nullopt;
             if (sqlstate_of(done.error()).empty()) return std::unexpected(std::move(done).error());
             const auto role = missing_role(done.error());
@@ -87,15 +120,10 @@ public:
         }
     }
 
-private:
     Session& admin_;
-    Session& session_;
+    LoadedDump& loaded_;
+    std::vector<DumpStatement> waiting_;
 };
-
-/// The schema "public" is there from the start; many a dump makes it all the same.
-bool makes_public_again(const DumpStatement& statement, std::string_view reason) {
-    return reason == "schema \"public\" already exists" && begins(leading_words(statement.text, 3), {"create", "schema", "public"});
-}
 
 }  // namespace
 
@@ -109,16 +137,12 @@ Result<LoadedDump> load_dump(const Throwaway& server, std::string_view script,
     TRY_VOID(admin.execute("ALTER DATABASE orderline OWNER TO " + role));
     TRY(session, Session::open(server.admin_conninfo() + " user=" + role));
     LoadedDump loaded{std::move(session), 0, {}};
-    Loader loader{admin, loaded.session};
+    Loader loader{admin, loaded};
     for (const auto& statement : statements) {
         if (progress) progress(static_cast<std::uint64_t>(statement.text.data() - script.data()), script.size());
-        if (is_passed_over(statement)) continue;
-        TRY(reason, loader.run(statement.text));
-        if (!reason) ++loaded.statements;
-        else if (!makes_public_again(statement, *reason)) {
-            loaded.skipped.push_back({statement.line, first_words(statement.text), *reason});
-        }
+        if (!is_passed_over(statement)) TRY_VOID(loader.add(statement));
     }
+    TRY_VOID(loader.run_waiting());
     // What the dump has set (search_path, client_encoding) is not for those who read after it.
     TRY(fresh, Session::open(server.admin_conninfo() + " user=" + role));
     loaded.session = std::move(fresh);
