@@ -53,11 +53,12 @@ std::vector<std::size_t> shown_columns(const Relation& relation, const std::set<
 
 void write_row(std::string& out, const Relation& relation, std::size_t at) {
     const auto& column = relation.columns[at];
+    const auto marker = marker_of(relation, column.name);
     fmt::format_to(std::back_inserter(out),
                    "<TR><TD PORT=\"c{}\" ALIGN=\"LEFT\">{}{}</TD><TD ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">{}</FONT></TD>"
-                   "<TD ALIGN=\"RIGHT\"><FONT COLOR=\"#9a6700\" POINT-SIZE=\"8\">{}</FONT></TD></TR>",
-                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\"> *</FONT>", escaped(column.type.text),
-                   marker_of(relation, column.name).empty() ? " " : marker_of(relation, column.name));
+                   "<TD PORT=\"d{}\" ALIGN=\"RIGHT\"><FONT COLOR=\"#9a6700\" POINT-SIZE=\"8\">{}</FONT></TD></TR>",
+                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\"> *</FONT>", escaped(column.type.text), at,
+                   marker.empty() ? " " : marker);
 }
 
 void write_box(std::string& out, const Relation& relation, const Titles& titles, const std::set<std::string>& ends) {
@@ -79,16 +80,17 @@ void write_name(std::string& out, const Relation& relation, const Titles& titles
                    escaped(relation.comment.value_or(titles.of(relation.name))), escaped(titles.of(relation.name)));
 }
 
-std::string port(const Relation& relation, const std::string& column) {
+/// A line begins at the right end of the parent's row and ends at the left end of the child's.
+std::string port(const Relation& relation, const std::string& column, std::string_view side, std::string_view compass) {
     const auto found = std::ranges::find(relation.columns, column, &schema::Column::name);
-    return found == relation.columns.end() ? "" : fmt::format(":c{}", found - relation.columns.begin());
+    return found == relation.columns.end() ? "" : fmt::format(":{}{}:{}", side, found - relation.columns.begin(), compass);
 }
 
 /// The last column of a key tells two keys apart where all begin with the tenant.
 void write_line(std::string& out, const Link& link) {
     fmt::format_to(std::back_inserter(out), "  \"{}\"{} -> \"{}\"{} [arrowtail={} arrowhead={}{} tooltip=\"{}\"];\n",
-                   fragment(link.parent->name), port(*link.parent, link.key->target_columns.back()), fragment(link.child->name),
-                   port(*link.child, link.key->columns.back()), link.optional ? "teeodot" : "teetee",
+                   fragment(link.parent->name), port(*link.parent, link.key->target_columns.back(), "d", "e"), fragment(link.child->name),
+                   port(*link.child, link.key->columns.back(), "c", "w"), link.optional ? "teeodot" : "teetee",
                    link.one_to_one ? "teeodot" : "crowodot", link.identifying ? "" : " style=dashed", escaped(link.key->name));
 }
 

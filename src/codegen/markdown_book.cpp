@@ -2,6 +2,7 @@
 #include "codegen/markdown_book.hpp"
 #include <fmt/format.h>
 #include <iterator>
+#include "codegen/phrases.hpp"
 
 namespace orderline::codegen {
 namespace {
@@ -53,7 +54,7 @@ void write_comment(std::string& out, const std::optional<std::string>& comment) 
 void write_grants(std::string& out, const std::vector<schema::Grant>& grants) {
     std::vector<std::string> lines;
     for (const auto& grant : grants) {
-        auto line = fmt::format("{}: {}", markdown_code(grant.grantee), markdown(fmt::format("{}", fmt::join(grant.privileges, ", "))));
+        auto line = fmt::format("{}: {}", markdown_code(grant.grantee), markdown(privileges_of(grant)));
         if (!grant.columns.empty()) line += " of " + code_list(grant.columns);
         lines.push_back(std::move(line));
     }

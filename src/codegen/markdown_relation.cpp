@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
-#include <set>
 #include "codegen/markdown_book.hpp"
+#include "codegen/phrases.hpp"
 
 namespace orderline::codegen {
 namespace {
@@ -14,11 +14,6 @@ using Lines = std::vector<std::string>;
 std::string commented(std::string line, const std::optional<std::string>& comment) {
     if (comment) line += " — " + markdown(*comment);
     return line;
-}
-
-std::string timing(bool deferrable, bool initially_deferred) {
-    if (!deferrable) return "";
-    return initially_deferred ? ", deferrable, initially deferred" : ", deferrable";
 }
 
 /// What stands in a column's place for "Default".
@@ -55,7 +50,7 @@ void write_columns(std::string& out, const Book& book, const Relation& relation,
 std::string key_line(std::string_view kind, const schema::Key& key) {
     auto line = fmt::format("{} ({})", kind, code_list(key.columns));
     if (key.nulls_not_distinct) line += ", NULLs are equal";
-    line += timing(key.deferrable, key.initially_deferred);
+    line += timing_of(key);
     if (!key.name.empty()) line += ": " + markdown_code(key.name);
     return commented(std::move(line), key.comment);
 }
@@ -67,45 +62,19 @@ void write_keys(std::string& out, const Relation& relation) {
     write_list(out, "Keys", lines);
 }
 
-std::string_view told(schema::OnChange change) {
-    switch (change) {
-        case schema::OnChange::no_action: return "";
-        case schema::OnChange::restrict_: return "restrict";
-        case schema::OnChange::cascade: return "cascade";
-        case schema::OnChange::set_null: return "set null";
-        case schema::OnChange::set_default: return "set default";
-    }
-    return "";
-}
-
-std::string key_rules(const schema::ForeignKey& key) {
-    std::string rules;
-    if (const auto change = told(key.on_delete); !change.empty()) rules += fmt::format(", on delete {}", change);
-    if (!key.set_columns.empty()) rules += " of " + code_list(key.set_columns);
-    if (const auto change = told(key.on_update); !change.empty()) rules += fmt::format(", on update {}", change);
-    if (key.match_full) rules += ", match full";
-    rules += timing(key.deferrable, key.initially_deferred);
-    if (!key.valid) rules += ", not validated";
-    return rules;
-}
-
-std::string_view cardinality(const Link& link) {
-    if (link.one_to_one) return link.optional ? "zero or one to zero or one" : "one to zero or one";
-    return link.optional ? "zero or one to many" : "one to many";
-}
-
 void write_references(std::string& out, const Book& book, const Relation& relation, const std::string& page) {
     Lines lines;
     for (const auto& key : relation.foreign_keys) {
-        auto line = fmt::format("({}) → {} ({}){}: {}", code_list(key.columns), link_to_relation(book, key.target, page),
-                                code_list(key.target_columns), key_rules(key), markdown_code(key.name));
+        const auto rules = rules_of(key);
+        auto line = fmt::format("({}) → {} ({}){}{}: {}", code_list(key.columns), link_to_relation(book, key.target, page),
+                                code_list(key.target_columns), rules.empty() ? "" : ", ", markdown(rules), markdown_code(key.name));
         lines.push_back(commented(std::move(line), key.comment));
     }
     write_list(out, "References", lines);
     lines.clear();
     for (const auto* link : book.neighbours.to(relation)) {
         lines.push_back(fmt::format("{} ({}) → ({}), {}: {}", link_to_relation(book, link->child->name, page),
-                                    code_list(link->key->columns), code_list(link->key->target_columns), cardinality(*link),
+                                    code_list(link->key->columns), code_list(link->key->target_columns), cardinality_of(*link),
                                     markdown_code(link->key->name)));
     }
     write_list(out, "Referenced by", lines);
@@ -134,14 +103,11 @@ void write_rules(std::string& out, const Relation& relation) {
 }
 
 void write_row_security(std::string& out, const Relation& relation) {
-    if (!relation.row_security && relation.policies.empty()) return;
-    const char* state = "Row security is off: these policies do nothing.";
-    if (relation.row_security) state = relation.row_security_forced ? "Row security is on, for the owner too." : "Row security is on.";
-    if (relation.row_security && relation.policies.empty()) state = "Row security is on, and no policy admits a row.";
+    const auto state = row_security_of(relation);
+    if (state.empty()) return;
     Lines lines;
     for (const auto& policy : relation.policies) {
-        auto line = fmt::format("{}: {} for {} to {}", markdown_code(policy.name), policy.permissive ? "permissive" : "restrictive",
-                                policy.command, code_list(policy.roles));
+        auto line = markdown_code(policy.name) + ": " + markdown(phrase_of(policy));
         if (policy.using_expression) line += ", using " + markdown_code(*policy.using_expression);
         if (policy.check_expression) line += ", with check " + markdown_code(*policy.check_expression);
         lines.push_back(commented(std::move(line), policy.comment));
@@ -153,9 +119,7 @@ void write_row_security(std::string& out, const Relation& relation) {
 void write_triggers(std::string& out, const Book& book, const Relation& relation, const std::string& page) {
     Lines lines;
     for (const auto& trigger : relation.triggers) {
-        auto line = fmt::format("{}: {} {} for each {} runs {}", markdown_code(trigger.name), trigger.timing,
-                                fmt::join(trigger.events, " or "), trigger.each_row ? "row" : "statement",
-                                link_to_function(book, trigger.function, page));
+        auto line = fmt::format("{}: {} runs {}", markdown_code(trigger.name), phrase_of(trigger), link_to_function(book, trigger.function, page));
         if (!trigger.enabled) line += ", switched off";
         lines.push_back(commented(std::move(line), trigger.comment));
     }

@@ -2,39 +2,10 @@
 #include <fmt/format.h>
 #include <iterator>
 #include "codegen/markdown_book.hpp"
+#include "codegen/phrases.hpp"
 
 namespace orderline::codegen {
 namespace {
-
-std::string_view told(schema::ArgumentMode mode) {
-    switch (mode) {
-        case schema::ArgumentMode::in: return "in";
-        case schema::ArgumentMode::out: return "out";
-        case schema::ArgumentMode::inout: return "in and out";
-        case schema::ArgumentMode::variadic: return "variadic";
-        case schema::ArgumentMode::table: return "column of the result";
-    }
-    return "";
-}
-
-std::string_view told(schema::FunctionKind kind) {
-    switch (kind) {
-        case schema::FunctionKind::function: return "Function";
-        case schema::FunctionKind::procedure: return "Procedure";
-        case schema::FunctionKind::aggregate: return "Aggregate";
-        case schema::FunctionKind::window: return "Window function";
-    }
-    return "";
-}
-
-std::string_view told(schema::Volatility volatility) {
-    switch (volatility) {
-        case schema::Volatility::immutable: return "immutable";
-        case schema::Volatility::stable: return "stable";
-        case schema::Volatility::volatile_: return "volatile";
-    }
-    return "";
-}
 
 std::string returned(const Book& book, const schema::Function& function, const std::string& page) {
     if (!function.returns) return "";
@@ -89,9 +60,7 @@ std::string range_body(const Book& book, const schema::Range& range, const std::
 std::string function_body(const Book& book, const schema::Function& function, const std::string& page) {
     std::string out;
     write_comment(out, function.comment);
-    fmt::format_to(std::back_inserter(out), "\n{} in {}{}, {}{}{}.\n", told(function.kind), markdown(function.language),
-                   returned(book, function, page), told(function.volatility), function.strict ? ", strict" : "",
-                   function.security_definer ? ", runs as its owner" : "");
+    fmt::format_to(std::back_inserter(out), "\n{}{}.\n", markdown(phrase_of(function)), returned(book, function, page));
     if (!function.arguments.empty()) {
         out += "\n| Argument | Type | Mode | Default |\n| -------- | ---- | ---- | ------- |\n";
         for (const auto& argument : function.arguments) {
