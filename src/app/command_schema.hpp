@@ -6,7 +6,10 @@
 
 namespace orderline::app {
 
+void add_schema_coverage(CLI::App& schema, Chosen& chosen);
+void add_schema_diff(CLI::App& schema, Chosen& chosen);
 void add_schema_doc(CLI::App& schema, Chosen& chosen);
+void add_schema_lint(CLI::App& schema, Chosen& chosen);
 
 /// `run` gets the configuration and a copy of the options, once the command line is read and it is this command.
 template <class Options>

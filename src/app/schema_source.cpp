@@ -42,12 +42,12 @@ Result<std::string> read_file(const std::string& path) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status)) {
-        return fail(Code::not_found, "not_found", fmt::format("There is no file {}.{}", path,
+        return fail(Code::bad_request, "no_source", fmt::format("There is no file {}.{}", path,
                     path == default_snapshot ? " Make it with `orderline schema pull`, or name another SOURCE." : ""));
     }
     if (std::filesystem::is_directory(status)) return fail(Code::bad_request, "usage", path + " is a folder, not a file.");
     std::ifstream file{path, std::ios::binary};
-    if (!file) return fail(Code::not_found, "not_found", fmt::format("Cannot read {}: {}.", path, std::strerror(errno)));
+    if (!file) return fail(Code::bad_request, "no_source", fmt::format("Cannot read {}: {}.", path, std::strerror(errno)));
     if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, problem) > file_bytes_max) {
         return fail(Code::too_large, "too_large", path + " is larger than 1 GiB. A dump without rows is enough: pg_dump --schema-only.");
     }
@@ -121,6 +121,10 @@ Result<schema::Model> read_all(const Config& config, const SchemaSource& source,
 
 void add_source(CLI::App& command, SchemaSource& source, const std::string& fallback) {
     command.add_option("source", source.text, fmt::format("where to read the schema; see below [{}]", fallback))->type_name("SOURCE");
+    add_source_options(command, source);
+}
+
+void add_source_options(CLI::App& command, SchemaSource& source) {
     command.add_option("--schema", source.schemas, "only these schemas: a,b")->delimiter(',')->type_name("NAMES");
     command.add_flag("--strict", source.strict, "fail if a statement of a dump cannot run, instead of going on without it");
 }
@@ -129,10 +133,6 @@ Result<schema::Model> read_schema(const Config& config, const SchemaSource& sour
     TRY(model, read_all(config, source, chosen(config, source, fallback)));
     forget_own_books(model);
     return model;
-}
-
-std::string shown_source(const Config& config, const SchemaSource& source, const std::string& fallback) {
-    return without_password(chosen(config, source, fallback));
 }
 
 }  // namespace orderline::app

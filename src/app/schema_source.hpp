@@ -27,14 +27,13 @@ struct SchemaSource {
 
 /// Adds [SOURCE], --schema and --strict to a command. `source` must outlive the command line's reading.
 void add_source(CLI::App& command, SchemaSource& source, const std::string& fallback);
+/// The two options alone.
+void add_source_options(CLI::App& command, SchemaSource& source);
 
 /// SOURCE, else what --database-url on the command line names, else `fallback`. (ORDERLINE_DATABASE_URL and the file of
 /// settings name the server's own database and are not asked.) What could not run of a dump is listed on standard error.
-/// Errors: bad_request (a file that is neither, cut off, empty; no such schema), unsupported (a newer snapshot; --strict),
-/// not_found (no such file), unavailable (the database).
+/// Errors: bad_request (no such file, one that is neither, cut off or empty; no such schema), unsupported (a newer snapshot;
+/// --strict), unavailable (the database).
 Result<schema::Model> read_schema(const Config& config, const SchemaSource& source, const std::string& fallback);
-
-/// SOURCE for people: without a password.
-std::string shown_source(const Config& config, const SchemaSource& source, const std::string& fallback);
 
 }  // namespace orderline::app
