@@ -49,6 +49,7 @@ inline Violations check_finished(const Source& source) {
     return lines_matching(source, pattern, "no mark of unfinished work: do it, or write an issue");
 }
 
+/// `rest` alone makes statements: of whatever tables there are, never of the business.
 inline Violations check_endpoints_hold_no_sql(const Source& source) {
     static const std::regex pattern{R"re("\s*(with\s+\w+\s+as\s*\(|select\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s))re",
                                     std::regex::icase};
@@ -56,6 +57,7 @@ inline Violations check_endpoints_hold_no_sql(const Source& source) {
     if (!is_under(source, "src/endpoints/")) return {};
     const std::string rule = "an endpoint holds no SQL";
     if (is_sql(source)) return {{source.path, 1, rule}};
+    if (is_under(source, "src/endpoints/rest/")) return {};
     auto found = lines_matching(source, pattern, rule);
     for (auto& one : lines_matching(source, anywhere, rule)) {
         if (std::ranges::find(found, one) == found.end()) found.push_back(std::move(one));

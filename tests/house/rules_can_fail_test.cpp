@@ -64,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Text, Rule, testing::Values(
     RuleCase{"sql_file_in_endpoint", check_endpoints_hold_no_sql, "src/endpoints/api/sql/a.sql", "x\n", {1}},
     RuleCase{"prose_in_endpoint", check_endpoints_hold_no_sql, "src/endpoints/api/a.cpp", "say(\"Select one of them.\", selected);\n", {1}},
     RuleCase{"word_in_endpoint", check_endpoints_hold_no_sql, "src/endpoints/api/a.cpp", "say(\"Please select one.\");\n", {}},
+    RuleCase{"sql_made_by_rest", check_endpoints_hold_no_sql, "src/endpoints/rest/sql.cpp", "out += \"SELECT \";\n", {}},
     RuleCase{"sql_elsewhere", check_endpoints_hold_no_sql, "src/pg/a.cpp", "run(\"SELECT 1\");\n", {}}
 ), name_of_row);
 
