@@ -21,11 +21,11 @@ export type Tables<
   NameOrOptions extends
     | keyof RelationsOf<DefaultSchema>
     | { schema: keyof DatabaseWithoutInternals },
-  Name extends NameOrOptions extends {
+  Name extends (NameOrOptions extends {
     schema: infer Schema extends keyof DatabaseWithoutInternals;
   }
     ? keyof RelationsOf<Schema>
-    : never = never,
+    : never) = never,
 > = NameOrOptions extends {
   schema: infer Schema extends keyof DatabaseWithoutInternals;
 }
@@ -37,11 +37,11 @@ export type TablesInsert<
   NameOrOptions extends
     | keyof RelationsOf<DefaultSchema>
     | { schema: keyof DatabaseWithoutInternals },
-  Name extends NameOrOptions extends {
+  Name extends (NameOrOptions extends {
     schema: infer Schema extends keyof DatabaseWithoutInternals;
   }
     ? keyof RelationsOf<Schema>
-    : never = never,
+    : never) = never,
 > = NameOrOptions extends {
   schema: infer Schema extends keyof DatabaseWithoutInternals;
 }
@@ -53,11 +53,11 @@ export type TablesUpdate<
   NameOrOptions extends
     | keyof RelationsOf<DefaultSchema>
     | { schema: keyof DatabaseWithoutInternals },
-  Name extends NameOrOptions extends {
+  Name extends (NameOrOptions extends {
     schema: infer Schema extends keyof DatabaseWithoutInternals;
   }
     ? keyof RelationsOf<Schema>
-    : never = never,
+    : never) = never,
 > = NameOrOptions extends {
   schema: infer Schema extends keyof DatabaseWithoutInternals;
 }
@@ -69,11 +69,11 @@ export type Enums<
   NameOrOptions extends
     | keyof DatabaseWithoutInternals[DefaultSchema]["Enums"]
     | { schema: keyof DatabaseWithoutInternals },
-  Name extends NameOrOptions extends {
+  Name extends (NameOrOptions extends {
     schema: infer Schema extends keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[Schema]["Enums"]
-    : never = never,
+    : never) = never,
 > = NameOrOptions extends {
   schema: infer Schema extends keyof DatabaseWithoutInternals;
 }
@@ -87,11 +87,11 @@ export type CompositeTypes<
   NameOrOptions extends
     | keyof DatabaseWithoutInternals[DefaultSchema]["CompositeTypes"]
     | { schema: keyof DatabaseWithoutInternals },
-  Name extends NameOrOptions extends {
+  Name extends (NameOrOptions extends {
     schema: infer Schema extends keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[Schema]["CompositeTypes"]
-    : never = never,
+    : never) = never,
 > = NameOrOptions extends {
   schema: infer Schema extends keyof DatabaseWithoutInternals;
 }
