@@ -57,8 +57,8 @@ Result<schema::Model> read_all(Session& session, const std::vector<std::string>&
     TRY_VOID(read_version(catalogue));
     TRY_VOID(read_schemas(catalogue, schemas));
     TRY_VOID(catalogue.types.read(session, catalogue.schemas));
-    for (const auto read : {read_relations, read_columns, read_constraints, read_indexes, read_triggers, read_policies,
-                            read_functions, read_sequences, read_grants}) {
+    for (const auto read : {read_relations, read_columns, read_constraints, read_indexes, derive_views, read_triggers,
+                            read_policies, read_functions, read_sequences, read_grants}) {
         TRY_VOID(read(catalogue));
     }
     auto& model = catalogue.model;

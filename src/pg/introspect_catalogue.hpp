@@ -50,6 +50,8 @@ Result<void> read_relations(Catalogue& catalogue);
 Result<void> read_columns(Catalogue& catalogue);
 Result<void> read_constraints(Catalogue& catalogue);
 Result<void> read_indexes(Catalogue& catalogue);
+/// After all that the facts of views rest on.
+Result<void> derive_views(Catalogue& catalogue);
 Result<void> read_triggers(Catalogue& catalogue);
 Result<void> read_policies(Catalogue& catalogue);
 Result<void> read_grants(Catalogue& catalogue);

@@ -1,7 +1,9 @@
 -- pg/sql/introspect_indexes.sql: the indexes of every table but PostgreSQL's own and TOAST's.
 -- $1 oids of the schemas to read -> see below
 SELECT i.indexrelid::int8, i.indrelid::int8, c.relname, m.amname, i.indkey::text, i.indnkeyatts, i.indoption::text,
-       i.indisunique, i.indisvalid, i.indimmediate, i.indexprs IS NOT NULL AS has_expressions,
+       i.indisunique, i.indisvalid, i.indimmediate,
+       -- Equal may mean something else to another operator class than the type's own.
+       i.indexprs IS NOT NULL OR i.indclass::oid[] && ARRAY(SELECT oid FROM pg_opclass WHERE NOT opcdefault) AS special,
        pg_get_expr(i.indpred, i.indrelid) AS predicate,
        -- Not there before PostgreSQL 15: see introspect_ranges.sql for how that works.
        (SELECT indnullsnotdistinct FROM (SELECT i.*) AS own) AS nulls_not_distinct,
