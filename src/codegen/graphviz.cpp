@@ -1,16 +1,20 @@
 // codegen/graphviz.cpp: writes DOT: boxes with columns, crow's feet, a cluster for each schema (https://graphviz.org/doc/info).
 #include "codegen/graphviz.hpp"
 #include <algorithm>
+#include <cstdint>
 #include <fmt/format.h>
 #include <iterator>
 #include <set>
+#include "codegen/phrases.hpp"
 
 namespace orderline::codegen {
 namespace {
 
 using schema::Relation;
 
-constexpr std::size_t columns_max = 24;  // of one box; the others are counted
+/// Of one box, besides those of keys; the others are counted. With all of them no one could read the whole.
+constexpr std::size_t columns_max = 4;
+constexpr std::size_t few_relations = 12;  // so few are shown with all their columns
 
 /// Text inside an HTML-like label or a quoted attribute: entities are read in both.
 std::string escaped(std::string_view text) {
@@ -40,13 +44,14 @@ std::string_view marker_of(const Relation& relation, const std::string& column) 
     return std::ranges::any_of(relation.foreign_keys, refers) ? "FK" : "";
 }
 
-/// The columns that lines end at come first where a box cannot hold all.
-std::vector<std::size_t> shown_columns(const Relation& relation, const std::set<std::string>& ends) {
+/// Those of keys, those that lines end at, and the first of the others.
+std::vector<std::size_t> shown_columns(const Relation& relation, const std::set<std::string>& ends, std::size_t others_max) {
     std::vector<std::size_t> shown;
-    const bool all = relation.columns.size() <= columns_max;
+    std::size_t others = 0;
     for (std::size_t i = 0; i < relation.columns.size(); ++i) {
         const auto& name = relation.columns[i].name;
-        if (all || ends.contains(name) || !marker_of(relation, name).empty()) shown.push_back(i);
+        const bool is_key = ends.contains(name) || !marker_of(relation, name).empty();
+        if (is_key || ++others <= others_max) shown.push_back(i);
     }
     return shown;
 }
@@ -57,17 +62,18 @@ void write_row(std::string& out, const Relation& relation, std::size_t at) {
     fmt::format_to(std::back_inserter(out),
                    "<TR><TD PORT=\"c{}\" ALIGN=\"LEFT\">{}{}</TD><TD ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">{}</FONT></TD>"
                    "<TD PORT=\"d{}\" ALIGN=\"RIGHT\"><FONT COLOR=\"#9a6700\" POINT-SIZE=\"8\">{}</FONT></TD></TR>",
-                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\"> *</FONT>", escaped(column.type.text), at,
+                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\">&#160;*</FONT>", escaped(short_type(column.type)), at,
                    marker.empty() ? " " : marker);
 }
 
-void write_box(std::string& out, const Relation& relation, const Titles& titles, const std::set<std::string>& ends) {
+void write_box(std::string& out, const Relation& relation, const Titles& titles, const std::set<std::string>& ends,
+               std::size_t others_max) {
     fmt::format_to(std::back_inserter(out),
                    "  \"{0}\" [URL=\"#{0}\" tooltip=\"{1}\" label=<<TABLE BORDER=\"1\" COLOR=\"#98a2b3\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
                    "CELLPADDING=\"3\" BGCOLOR=\"#ffffff\"><TR><TD COLSPAN=\"3\" BGCOLOR=\"#dbe7f6\" CELLPADDING=\"5\">"
-                   "<FONT POINT-SIZE=\"12\" COLOR=\"#101828\"><B>{2}</B></FONT></TD></TR>",
+                   "<FONT POINT-SIZE=\"14\" COLOR=\"#101828\"><B>{2}</B></FONT></TD></TR>",
                    fragment(relation.name), escaped(relation.comment.value_or(titles.of(relation.name))), escaped(titles.of(relation.name)));
-    const auto shown = shown_columns(relation, ends);
+    const auto shown = shown_columns(relation, ends, others_max);
     for (const auto at : shown) write_row(out, relation, at);
     if (const auto more = relation.columns.size() - shown.size(); more > 0) {
         fmt::format_to(std::back_inserter(out), "<TR><TD COLSPAN=\"3\" ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">… {} more</FONT></TD></TR>", more);
@@ -101,8 +107,11 @@ void write_detailed(std::string& out, const Picture& picture, const Titles& titl
         ends[link->parent].insert(link->key->target_columns.back());
     }
     std::map<std::string, std::string> boxes;  // by schema
-    for (const auto* relation : picture.relations) write_box(boxes[relation->name.schema], *relation, titles, ends[relation]);
-    out += "  graph [rankdir=LR nodesep=0.35 ranksep=1.1];\n  node [shape=plain];\n";
+    const auto others_max = picture.relations.size() <= few_relations ? SIZE_MAX : columns_max;
+    for (const auto* relation : picture.relations) {
+        write_box(boxes[relation->name.schema], *relation, titles, ends[relation], others_max);
+    }
+    out += "  graph [rankdir=LR nodesep=0.25 ranksep=1.2];\n  node [shape=plain];\n";
     int number = 0;
     for (const auto& [schema, text] : boxes) {
         if (boxes.size() == 1) {

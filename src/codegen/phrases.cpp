@@ -1,5 +1,7 @@
 // codegen/phrases.cpp: enums and flags of the model in words.
 #include "codegen/phrases.hpp"
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace orderline::codegen {
@@ -51,6 +53,13 @@ std::string_view told(schema::ArgumentMode mode) {
         case schema::ArgumentMode::table: return "column of the result";
     }
     return "";
+}
+
+std::string short_type(const schema::Type& type) {
+    static constexpr std::array long_names{"timestamptz", "timestamp", "timetz", "time", "varchar", "float8", "varbit"};
+    if (type.name.schema != "pg_catalog" || std::ranges::find(long_names, type.name.name) == long_names.end()) return type.text;
+    const auto modifiers = type.modifiers.empty() ? "" : fmt::format("({})", fmt::join(type.modifiers, ","));
+    return type.name.name + modifiers + (type.array ? "[]" : "");
 }
 
 std::string rules_of(const schema::ForeignKey& key) {

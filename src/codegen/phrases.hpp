@@ -23,5 +23,7 @@ std::string row_security_of(const schema::Relation& relation);
 /// "SELECT, UPDATE*"
 std::string privileges_of(const schema::Grant& grant);
 std::string_view told(schema::ArgumentMode mode);
+/// The type as short as people write it: "timestamptz", "varchar(20)".
+std::string short_type(const schema::Type& type);
 
 }  // namespace orderline::codegen

@@ -21,35 +21,44 @@ function valuesOf(type) {
   return h('div', {class: 'values'}, shown);
 }
 
-function columnRow(table, column) {
-  const note = [column.comment];
-  if (column.collation) note.push(`collation ${column.collation}`);
-  const origin = column.origin && h('span', {class: 'goes'}, 'shows ', linkTo(column.origin.id, column.origin.text));
-  return h('tr', {'data-column': column.name},
-    h('td', {class: 'name'}, column.name, keysOf(table, column)),
-    h('td', {class: 'type'}, column.typeId ? linkTo(column.typeId, column.type) : column.type, targetsOf(table, column), valuesOf(byId.get(column.typeId)), origin),
-    h('td', {class: 'null'}, column.nullable ? 'null' : 'required'),
-    h('td', {class: 'default'}, column.default),
-    h('td', {class: 'note'}, note.filter(Boolean).join('; ')));
+function noteOf(column) {
+  return [column.comment, column.collation && `collation ${column.collation}`].filter(Boolean).join('; ');
 }
 
+function typeOf(table, column) {
+  return [column.typeId ? linkTo(column.typeId, column.type) : column.type, targetsOf(table, column), valuesOf(byId.get(column.typeId)),
+    column.origin && h('span', {class: 'goes'}, 'shows ', linkTo(column.origin.id, column.origin.text))];
+}
+
+const FIELDS = [
+  {head: 'Column', name: 'name', of: (table, column) => [column.name, keysOf(table, column)]},
+  {head: 'Type', name: 'type', of: typeOf},
+  {head: 'Null', name: 'null', of: (table, column) => column.nullable ? 'null' : 'required'},
+  {head: 'Default', name: 'default', of: (table, column) => column.default ?? ''},
+  {head: 'Description', name: 'note', of: (table, column) => noteOf(column)},
+];
+
+/** A field that no column has is left out. */
 function columnsTable(table) {
   if (table.columns.length === 0) return h('p', {class: 'facts'}, 'It has no columns.');
-  const heads = ['Column', 'Type', 'Null', 'Default', 'Description'];
+  const fields = FIELDS.filter(field => table.columns.some(column => field.of(table, column).length > 0));
+  const row = column => h('tr', {'data-column': column.name}, fields.map(field => h('td', {class: field.name}, [field.of(table, column)].flat(2))));
   return h('div', {class: 'wide'}, h('table', {},
-    h('thead', {}, h('tr', {}, heads.map(head => h('th', {scope: 'col'}, head)))),
-    h('tbody', {}, table.columns.map(column => columnRow(table, column)))));
+    h('thead', {}, h('tr', {}, fields.map(field => h('th', {scope: 'col'}, field.head)))),
+    h('tbody', {}, table.columns.map(row))));
 }
 
 function part(title, lines) {
   return lines.length ? h('div', {class: 'part'}, h('h4', {}, title), h('ul', {}, lines)) : undefined;
 }
 
-function referenceLine(columns, id, title, targets, one) {
-  const rules = [one.cardinality, one.rules].filter(Boolean).join(', ');
-  return h('li', {title: one.name}, columns.join(', '), ' → ', linkTo(id, title), ` (${targets.join(', ')})`,
-    rules && h('span', {class: 'pill'}, rules), one.comment && h('div', {}, one.comment));
+function referenceLine(key, ends) {
+  const rules = [key.cardinality, key.rules].filter(Boolean).join(', ');
+  return h('li', {title: key.name}, ends, ' ', rules && h('span', {class: 'pill'}, rules), key.comment && h('div', {}, key.comment));
 }
+
+function to(key) { return [key.columns.join(', '), ' → ', linkTo(key.to, key.title), ` (${key.targets.join(', ')})`]; }
+function from(key) { return [linkTo(key.from.id, key.from.title), ` (${key.columns.join(', ')})`]; }
 
 function sectionItem(item) {
   return h('li', {}, item.name && h('strong', {}, item.name), item.name && item.text ? ': ' : '', item.text,
@@ -59,8 +68,8 @@ function sectionItem(item) {
 function partsOf(one) {
   const kin = (one.children ?? []).map(child => h('li', {}, linkTo(child.id, child.title)));
   return h('div', {class: 'parts'},
-    part('References', (one.references ?? []).map(key => referenceLine(key.columns, key.to, key.title, key.targets, key))),
-    part('Referenced by', (pointingAt.get(one.id) ?? []).map(key => referenceLine([], key.from.id, key.from.title, key.columns, key))),
+    part('References', (one.references ?? []).map(key => referenceLine(key, to(key)))),
+    part('Referenced by', (pointingAt.get(one.id) ?? []).map(key => referenceLine(key, from(key)))),
     part(one.partitionedBy ? 'Partitions' : 'Inherited by', kin),
     (one.sections ?? []).map(section => part(section.title, section.items.map(sectionItem))));
 }

@@ -124,7 +124,7 @@ function makeDiagram() {
     const node = nodes.get(id);
     if (!node) return;
     pick(id);
-    panel.scrollIntoView({block: 'start'});
+    panel.scrollIntoView({behavior: 'instant', block: 'start'});
     const box = node.getBBox(), area = size();
     const graph = drawing.querySelector('.graph').transform.baseVal.consolidate().matrix;
     const centre = {x: graph.a * (box.x + box.width / 2) + graph.e, y: graph.d * (box.y + box.height / 2) + graph.f};
