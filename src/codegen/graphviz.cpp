@@ -14,6 +14,7 @@ using schema::Relation;
 
 /// Of one box, besides those of keys; the others are counted. With all of them no one could read the whole.
 constexpr std::size_t columns_max = 4;
+constexpr int spread = 3;                // columns for what would stand in one
 constexpr std::size_t few_relations = 12;  // so few are shown with all their columns
 
 /// Text inside an HTML-like label or a quoted attribute: entities are read in both.
@@ -93,11 +94,36 @@ std::string port(const Relation& relation, const std::string& column, std::strin
 }
 
 /// The last column of a key tells two keys apart where all begin with the tenant.
-void write_line(std::string& out, const Link& link) {
-    fmt::format_to(std::back_inserter(out), "  \"{}\"{} -> \"{}\"{} [arrowtail={} arrowhead={}{} tooltip=\"{}\"];\n",
+void write_line(std::string& out, const Link& link, int length) {
+    fmt::format_to(std::back_inserter(out), "  \"{}\"{} -> \"{}\"{} [arrowtail={} arrowhead={}{}{} tooltip=\"{}\"];\n",
                    fragment(link.parent->name), port(*link.parent, link.key->target_columns.back(), "d", "e"), fragment(link.child->name),
                    port(*link.child, link.key->columns.back(), "c", "w"), link.optional ? "teeodot" : "teetee",
-                   link.one_to_one ? "teeodot" : "crowodot", link.identifying ? "" : " style=dashed", escaped(link.key->name));
+                   link.one_to_one ? "teeodot" : "crowodot", link.identifying ? "" : " style=dashed", length > 1 ? fmt::format(" minlen={}", length) : "",
+                   escaped(link.key->name));
+}
+
+/// `dot` puts all that hangs on one table into one column. So every second and third of what hangs on nothing else stands
+/// further away, and tables without any line follow each other: what Graphviz's `unflatten` does.
+void write_lines(std::string& out, const Picture& picture) {
+    std::map<const Relation*, int> links, leaves;
+    for (const auto* link : picture.links) {
+        ++links[link->child];
+        ++links[link->parent];
+    }
+    for (const auto* link : picture.links) {
+        const bool is_leaf = links[link->child] == 1;
+        write_line(out, *link, is_leaf ? 1 + leaves[link->parent]++ % spread : 1);
+    }
+    const Relation* before = nullptr;
+    int in_row = 0;
+    for (const auto* relation : picture.relations) {
+        if (links.contains(relation)) continue;
+        if (before && in_row % (spread + 1) != 0 && before->name.schema == relation->name.schema) {
+            fmt::format_to(std::back_inserter(out), "  \"{}\" -> \"{}\" [style=invis];\n", fragment(before->name), fragment(relation->name));
+        }
+        before = relation;
+        ++in_row;
+    }
 }
 
 void write_detailed(std::string& out, const Picture& picture, const Titles& titles) {
@@ -121,7 +147,7 @@ void write_detailed(std::string& out, const Picture& picture, const Titles& titl
                            escaped(schema), text);
         }
     }
-    for (const auto* link : picture.links) write_line(out, *link);
+    write_lines(out, picture);
 }
 
 /// One line between two boxes, however many keys there are; no splines, which take minutes.
