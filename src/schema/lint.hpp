@@ -1,5 +1,6 @@
 // schema/lint.hpp: what is probably a mistake in a schema, each with its reason and how to mend it.
 #pragma once
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,11 +12,15 @@ namespace orderline::schema {
 
 enum class Severity { note, warning, error };
 
+struct LintSubject;
+using Report = std::function<void(std::string object, std::string message)>;
+
 struct LintRule {
     std::string_view id;  // "no-primary-key"
     Severity severity = Severity::warning;
-    std::string_view reason;
+    std::string_view reason;  // why it is a mistake
     std::string_view mend;
+    void (*check)(const LintSubject& subject, const Report& report) = nullptr;
 };
 /// All of them, sorted by id. docs/schema-rules.md explains each.
 std::span<const LintRule> lint_rules();
