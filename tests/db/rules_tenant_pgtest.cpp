@@ -72,6 +72,22 @@ TEST_P(TenantRules, NoRowGoesIntoAnotherTenant) {
     }
 }
 
+// A client need not know its tenant: the contract's tables take the transaction's.
+TEST_P(TenantRules, ARowThatNamesNoTenantGoesIntoTheTransactions) {
+    for (const auto& row : least_rows()) {
+        if (is_global(row) || row.from != From::contract || row.table == "proposed_orders_data") continue;  // has another default
+        const auto without = [](const std::string& list) {
+            const auto comma = list.find(", ");
+            return comma == std::string::npos ? std::string{} : list.substr(comma + 2);
+        };
+        const auto columns = row.names_tenant() ? without(row.columns) : row.columns;
+        const auto values = row.names_tenant() ? without(row.values) : row.values;
+        const auto insert = "INSERT INTO " + row.table + (columns.empty() ? " DEFAULT VALUES" : " (" + columns + ") VALUES (" + values + ")");
+        EXPECT_EQ(says(insert + " RETURNING tenant_id = {tenant}"), "true") << row.table;
+        refuses(insert, not_permitted, {Role::server, std::nullopt, ""});
+    }
+}
+
 TEST_P(TenantRules, NoRowMovesToAnotherTenant) {
     fill_every_table();
     for (const auto& table : tenant_tables()) {

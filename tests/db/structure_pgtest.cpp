@@ -71,13 +71,13 @@ TEST_F(StructureTest, TriggersFireInThisOrder) {
         return scalar(query);
     };
     constexpr int before_insert = 1 + 2 + 4, before_update = 1 + 2 + 16, before_delete = 1 + 2 + 8;
-    EXPECT_EQ(fired("proposed_orders", before_insert), "draft_rules");
+    EXPECT_EQ(fired("proposed_orders", before_insert), "assign_tenant draft_rules");
     EXPECT_EQ(fired("proposed_orders", before_update), "draft_rules");
     EXPECT_EQ(fired("proposed_orders", before_delete), "draft_delete");
-    EXPECT_EQ(fired("orders", before_insert), "order_number");
+    EXPECT_EQ(fired("orders", before_insert), "assign_tenant order_number");
     EXPECT_EQ(fired("orders", before_update), "order_accepted_update touch");
     EXPECT_EQ(fired("orders", before_delete), "order_accepted_delete");
-    EXPECT_EQ(fired("order_items", before_insert), "order_item_quantity");
+    EXPECT_EQ(fired("order_items", before_insert), "assign_tenant order_item_quantity");
     EXPECT_EQ(fired("order_items", before_update), "order_item_guard order_item_quantity touch");
     EXPECT_EQ(fired("order_items", before_delete), "order_item_guard");
     EXPECT_EQ(fired("draft_operations", before_insert), "operation_rules");
