@@ -60,7 +60,7 @@ bool is_covered(const Index& index, const Index& other) {
     });
     if (!included) return false;
     // Of two that cover each other only one may go.
-    const bool mutual = same && !other.constraint && index.unique == other.unique && index.include.size() == other.include.size();
+    const bool mutual = same && index.valid && !other.constraint && index.unique == other.unique && index.include.size() == other.include.size();
     return !mutual || index.name > other.name;
 }
 
