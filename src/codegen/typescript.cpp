@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include "codegen/ts_forms.hpp"
 #include "codegen/ts_text.hpp"
 #include "codegen/ts_types.hpp"
 #include "codegen/typescript_functions.hpp"
@@ -16,12 +17,6 @@ using schema::Column, schema::Relation, schema::Relationship;
 
 /// What the client takes for granted of the server: its types know spreads of to-many embeds from 13 on.
 constexpr std::string_view postgrest_version = "14";
-
-bool has_instead_of(const Relation& view, std::string_view event) {
-    return std::ranges::any_of(view.triggers, [&](const schema::Trigger& one) {
-        return one.timing == "INSTEAD OF" && std::ranges::find(one.events, event) != one.events.end();
-    });
-}
 
 class Writer {
 public:
@@ -89,8 +84,7 @@ private:
         const auto fields = computed_.find(relation.name);
         if (fields != computed_.end()) write_computed(fields->second);
         append_line(out_, 8, "};");
-        if (!relation.is_view() || relation.insertable) write_form(relation, "Insert", "INSERT");
-        if (!relation.is_view() || relation.updatable) write_form(relation, "Update", "UPDATE");
+        for (const auto form : forms_of(relation)) write_form(relation, form);
         write_relationships(relation);
         if (fields != computed_.end()) {
             TsUnion names;
@@ -115,38 +109,17 @@ private:
         append_property(out_, 10, ts_key(column.name) + std::string{mark}, type);
     }
 
-    /// Insert or Update. A view that a trigger writes for says nothing about what must be given.
-    void write_form(const Relation& relation, std::string_view form, std::string_view event) {
-        const bool by_trigger = relation.is_view() && has_instead_of(relation, event);
-        append_line(out_, 8, fmt::format("{}: {{", form));
-        for (const auto& column : relation.columns) {
-            const auto& stored = stored_column(column);
-            if (!by_trigger && (!column.updatable || stored.generated || stored.identity == schema::Identity::always)) {
-                append_doc(out_, 10, column.comment);
-                append_property(out_, 10, ts_key(column.name) + "?", TsUnion{"never"});
-                continue;
+    void write_form(const Relation& relation, Form form) {
+        append_line(out_, 8, form == Form::insert ? "Insert: {" : "Update: {");
+        for (const auto& field : form_fields(model_, relation, form)) {
+            if (field.forbidden) {
+                append_doc(out_, 10, field.column->comment);
+                append_property(out_, 10, ts_key(field.column->name) + "?", TsUnion{"never"});
+            } else {
+                write_column(*field.column, field.optional ? "?" : "", types_.to_write(field.column->type), field.nullable);
             }
-            const bool nullable = by_trigger || stored.nullable;
-            const bool optional = nullable || form == "Update" || has_default(column) || has_default(stored);
-            write_column(column, optional ? "?" : "", types_.to_write(column.type), nullable);
         }
         append_line(out_, 8, "};");
-    }
-
-    /// The table column behind a view's column: what it takes and needs is decided there.
-    const Column& stored_column(const Column& column) const {
-        const auto* table = column.origin ? model_.relation(column.origin->relation) : nullptr;
-        const auto* stored = table ? table->column(column.origin->column) : nullptr;
-        return stored ? *stored : column;
-    }
-
-    bool has_default(const Column& column) const {
-        if (column.default_value || column.identity != schema::Identity::none) return true;
-        const auto* domain = column.type.array ? nullptr : model_.domain(column.type.name);
-        for (; domain; domain = domain->base.array ? nullptr : model_.domain(domain->base.name)) {
-            if (domain->default_value) return true;
-        }
-        return false;
     }
 
     void write_relationships(const Relation& relation) {
@@ -210,8 +183,10 @@ private:
         auto row = part("Row");
         if (computed_.contains(relation.name)) row = fmt::format("Omit<{}, {}>", row, part("ComputedFields"));
         append_alias(out_, name, TsUnion{row});
-        if (!relation.is_view() || relation.insertable) append_alias(out_, name + "Insert", TsUnion{part("Insert")});
-        if (!relation.is_view() || relation.updatable) append_alias(out_, name + "Update", TsUnion{part("Update")});
+        for (const auto form : forms_of(relation)) {
+            const auto* word = form == Form::insert ? "Insert" : "Update";
+            append_alias(out_, name + word, TsUnion{part(word)});
+        }
     }
 
     void write_type_alias(const schema::Name& type, std::string_view section, const std::optional<std::string>& comment) {
