@@ -9,6 +9,7 @@
 #include "app/schema_names.hpp"
 #include "app/schema_output.hpp"
 #include "app/schema_source.hpp"
+#include "app/table.hpp"
 #include "codegen/typescript.hpp"
 
 namespace orderline::app {
@@ -33,8 +34,8 @@ struct CodegenOptions {
 /// The same whatever else is made at the same time, and wherever it goes: a file is fresh or not by what is in it.
 std::string made_by(const Target& target, const codegen::Options& options) {
     auto line = fmt::format("orderline codegen --target {}", target.name);
-    if (!options.schemas.empty()) line += fmt::format(" --schema {}", fmt::join(options.schemas, ","));
-    return line + to_flags(options.overrides);
+    if (!options.schemas.empty()) line += fmt::format(" --schema '{}'", fmt::join(options.schemas, ","));
+    return printable(line + to_flags(options.overrides));
 }
 
 Result<Exit> codegen_command(const Config& config, CodegenOptions asked) {
@@ -62,7 +63,7 @@ void add_codegen(CLI::App& app, Chosen& chosen) {
     std::vector<std::string> names{"all"};
     for (const auto& target : targets) names.emplace_back(target.name);
     command->add_option("--target", options->targets, fmt::format("what to make, a,b: {}", fmt::join(names, ", ")))
-        ->delimiter(',')->check(CLI::IsMember(names))->required()->type_name("TARGETS");
+        ->delimiter(',')->allow_extra_args(false)->check(CLI::IsMember(names))->required()->type_name("TARGETS");
     add_output(*command, options->output, "the folder for the files");
     add_singular(*command, options->singular);
     command->footer(std::string{"Examples:\n"

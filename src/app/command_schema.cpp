@@ -11,10 +11,6 @@
 namespace orderline::app {
 namespace {
 
-constexpr const char* about_schema =
-    "SOURCE\n"
-    "Every command of `schema`, and `codegen`, reads a SOURCE:\n";
-
 struct PullOptions {
     SchemaSource source;
     SchemaOutput output{default_snapshot, false};
@@ -47,10 +43,13 @@ void add_pull(CLI::App& schema, Chosen& chosen) {
 void add_schema(CLI::App& app, Chosen& chosen) {
     auto* schema = app.add_subcommand("schema", "Read a database's schema; describe, compare and check it");
     schema->require_subcommand(1);
-    schema->footer(std::string{about_schema} + source_help +
+    schema->footer(std::string{"Every command of `schema`, and `codegen`, reads a SOURCE. "} + source_help +
                    "\nThe usual way: `orderline schema pull` writes db/schema.json; the other commands read that file.");
     add_pull(*schema, chosen);
     add_schema_doc(*schema, chosen);
+    add_schema_diff(*schema, chosen);
+    add_schema_lint(*schema, chosen);
+    add_schema_coverage(*schema, chosen);
 }
 
 }  // namespace orderline::app

@@ -50,7 +50,7 @@ void add_schema_lint(CLI::App& schema, Chosen& chosen) {
     auto* command = schema.add_subcommand("lint", "Look for what is probably a mistake");
     add_source(*command, options->source, default_snapshot);
     command->add_option("--disable", options->rules.disabled, "a rule, or a rule for some objects: RULE:public.log_*; again for each")
-        ->type_name("RULE[:OBJECT]")->take_all();
+        ->type_name("RULE[:OBJECT]")->allow_extra_args(false);
     command->add_flag("--json", options->json, "print JSON");
     command->footer(std::string{"Example:\n  orderline schema lint --disable missing-comment --disable 'no-primary-key:public.log_*'\n\n"} +
                     source_help + "\nExit status: 1 if there is an error or a warning; notes alone give 0.\n\n" + rules_help());

@@ -8,7 +8,7 @@ namespace orderline::app {
 
 void add_singular(CLI::App& command, std::vector<std::string>& pairs) {
     command.add_option("--singular", pairs, "the singular of a word that English rules get wrong: people=person; again for each")
-        ->type_name("PLURAL=SINGULAR")->take_all();
+        ->type_name("PLURAL=SINGULAR")->allow_extra_args(false);
 }
 
 Result<codegen::Overrides> read_overrides(const std::vector<std::string>& pairs) {

@@ -125,7 +125,7 @@ void add_source(CLI::App& command, SchemaSource& source, const std::string& fall
 }
 
 void add_source_options(CLI::App& command, SchemaSource& source) {
-    command.add_option("--schema", source.schemas, "only these schemas: a,b")->delimiter(',')->type_name("NAMES");
+    command.add_option("--schema", source.schemas, "only these schemas: a,b")->delimiter(',')->allow_extra_args(false)->type_name("NAMES");
     command.add_flag("--strict", source.strict, "fail if a statement of a dump cannot run, instead of going on without it");
 }
 
