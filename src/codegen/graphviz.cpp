@@ -57,13 +57,13 @@ std::vector<std::size_t> shown_columns(const Relation& relation, const std::set<
     return shown;
 }
 
-void write_row(std::string& out, const Relation& relation, std::size_t at) {
+void write_row(std::string& out, const Relation& relation, const Titles& titles, std::size_t at) {
     const auto& column = relation.columns[at];
     const auto marker = marker_of(relation, column.name);
     fmt::format_to(std::back_inserter(out),
                    "<TR><TD PORT=\"c{}\" ALIGN=\"LEFT\">{}{}</TD><TD ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">{}</FONT></TD>"
                    "<TD PORT=\"d{}\" ALIGN=\"RIGHT\"><FONT COLOR=\"#9a6700\" POINT-SIZE=\"8\">{}</FONT></TD></TR>",
-                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\">&#160;*</FONT>", escaped(short_type(column.type)), at,
+                   at, escaped(column.name), column.nullable ? "" : "<FONT COLOR=\"#b42318\">&#160;*</FONT>", escaped(short_type(column.type, titles)), at,
                    marker.empty() ? " " : marker);
 }
 
@@ -75,7 +75,7 @@ void write_box(std::string& out, const Relation& relation, const Titles& titles,
                    "<FONT POINT-SIZE=\"14\" COLOR=\"#101828\"><B>{2}</B></FONT></TD></TR>",
                    fragment(relation.name), escaped(relation.comment.value_or(titles.of(relation.name))), escaped(titles.of(relation.name)));
     const auto shown = shown_columns(relation, ends, others_max);
-    for (const auto at : shown) write_row(out, relation, at);
+    for (const auto at : shown) write_row(out, relation, titles, at);
     if (const auto more = relation.columns.size() - shown.size(); more > 0) {
         fmt::format_to(std::back_inserter(out), "<TR><TD COLSPAN=\"3\" ALIGN=\"LEFT\"><FONT COLOR=\"#667085\">… {} more</FONT></TD></TR>", more);
     }
@@ -168,9 +168,9 @@ void write_compact(std::string& out, const Picture& picture, const Titles& title
 std::string graphviz(const Neighbours& neighbours, const Titles& titles) {
     const auto picture = whole(neighbours);
     std::string out = "digraph schema {\n"
-                      "  graph [bgcolor=\"transparent\" fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 pad=0.3];\n"
-                      "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=10];\n"
-                      "  edge [dir=both color=\"#667085\" fontname=\"Helvetica,Arial,sans-serif\" fontsize=9];\n";
+                      "  graph [bgcolor=\"transparent\" fontname=\"Arial\" fontsize=12 pad=0.3];\n"
+                      "  node [fontname=\"Arial\" fontsize=10];\n"
+                      "  edge [dir=both color=\"#667085\" fontname=\"Arial\" fontsize=9];\n";
     if (picture.relations.size() <= graphviz_detailed_max) write_detailed(out, picture, titles);
     else write_compact(out, picture, titles);
     return out + "}\n";

@@ -56,9 +56,9 @@ std::string default_of(const schema::Column& column) {
 }
 
 void write_type(Writing& to, const schema::Type& type) {
-    to.out.key("type").text(type.text);
     const auto& model = to.model;
     const bool own = model.enumeration(type.name) || model.domain(type.name) || model.composite(type.name) || model.range(type.name);
+    to.out.key("type").text(own ? to.titles.of(type.name) + (type.array ? "[]" : "") : type.text);
     if (own) to.out.key("typeId").text("type." + fragment(type.name));
 }
 

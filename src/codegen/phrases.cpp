@@ -55,11 +55,13 @@ std::string_view told(schema::ArgumentMode mode) {
     return "";
 }
 
-std::string short_type(const schema::Type& type) {
+std::string short_type(const schema::Type& type, const Titles& titles) {
     static constexpr std::array long_names{"timestamptz", "timestamp", "timetz", "time", "varchar", "float8", "varbit"};
-    if (type.name.schema != "pg_catalog" || std::ranges::find(long_names, type.name.name) == long_names.end()) return type.text;
+    const auto* brackets = type.array ? "[]" : "";
+    if (type.name.schema != "pg_catalog") return type.modifiers.empty() ? titles.of(type.name) + brackets : type.text;
+    if (std::ranges::find(long_names, type.name.name) == long_names.end()) return type.text;
     const auto modifiers = type.modifiers.empty() ? "" : fmt::format("({})", fmt::join(type.modifiers, ","));
-    return type.name.name + modifiers + (type.array ? "[]" : "");
+    return type.name.name + modifiers + brackets;
 }
 
 std::string rules_of(const schema::ForeignKey& key) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include "codegen/neighbourhood.hpp"
+#include "codegen/titles.hpp"
 
 namespace orderline::codegen {
 
@@ -23,7 +24,7 @@ std::string row_security_of(const schema::Relation& relation);
 /// "SELECT, UPDATE*"
 std::string privileges_of(const schema::Grant& grant);
 std::string_view told(schema::ArgumentMode mode);
-/// The type as short as people write it: "timestamptz", "varchar(20)".
-std::string short_type(const schema::Type& type);
+/// The type as short as people write it: "timestamptz", "varchar(20)", "call_status[]".
+std::string short_type(const schema::Type& type, const Titles& titles);
 
 }  // namespace orderline::codegen

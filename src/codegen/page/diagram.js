@@ -1,5 +1,6 @@
 // page/diagram.js: the big diagram: drag, pinch, zoom, keys; a chosen table with its neighbours stands out.
 const ZOOM_MAX = 40, STEP = 1.25, MOVED_MIN = 4;
+const WIDTHS_MIN = 4, WIDTHS_MAX = 8;  // how many boxes of its width stand beside a table that is shown
 
 function makeDiagram() {
   const panel = document.getElementById('diagram'), canvas = document.getElementById('canvas'), drawing = canvas.querySelector('svg');
@@ -19,8 +20,11 @@ function makeDiagram() {
     const [from, to] = edge.querySelector('title').textContent.split('->').map(end => end.split(':')[0]);
     edges.push({edge, from, to});
   }
-  for (const title of drawing.querySelectorAll('title')) title.remove();  // browsers show them as tooltips over all that is drawn
-  for (const link of drawing.querySelectorAll('a')) link.setAttribute('tabindex', '-1');  // the list beside it is the way by keyboard
+  for (const title of drawing.querySelectorAll('title')) title.remove();  // they are names for programs
+  for (const link of drawing.querySelectorAll('a')) {
+    link.setAttribute('tabindex', '-1');  // the list beside it is the way by keyboard
+    link.prepend(svg('title', {}, link.getAttributeNS('http://www.w3.org/1999/xlink', 'title') ?? ''));
+  }
 
   const size = () => canvas.getBoundingClientRect();
   /** Units of the drawing in one pixel. */
@@ -119,18 +123,25 @@ function makeDiagram() {
     }
   }
 
-  /** Brings a table into the middle, at a size at which it can be read. */
+  /** Brings a table into the middle, with as much around it as can still be read. */
   function showTable(id) {
     const node = nodes.get(id);
     if (!node) return;
     pick(id);
     panel.scrollIntoView({behavior: 'instant', block: 'start'});
-    const box = node.getBBox(), area = size();
-    const graph = drawing.querySelector('.graph').transform.baseVal.consolidate().matrix;
-    const centre = {x: graph.a * (box.x + box.width / 2) + graph.e, y: graph.d * (box.y + box.height / 2) + graph.f};
-    const width = Math.max(box.width * graph.a * 3, area.width * .8);
-    const height = width * area.height / area.width;
-    view = {x: centre.x - width / 2, y: centre.y - height / 2, width, height};
+    const graph = drawing.querySelector('.graph').transform.baseVal.consolidate().matrix, area = size();
+    const placed = one => {
+      const {x, y, width, height} = one.getBBox();
+      return {x: graph.a * (x + width / 2) + graph.e, y: graph.d * (y + height / 2) + graph.f, width: graph.a * width, height: graph.d * height};
+    };
+    const centre = placed(node), shape = area.width / area.height;
+    let width = centre.width * WIDTHS_MIN;
+    for (const near of drawing.querySelectorAll('.node.near')) {
+      const one = placed(near);
+      width = Math.max(width, 2 * Math.abs(one.x - centre.x) + one.width, (2 * Math.abs(one.y - centre.y) + one.height) * shape);
+    }
+    width = Math.min(width * 1.05, centre.width * WIDTHS_MAX);
+    view = {x: centre.x - width / 2, y: centre.y - width / shape / 2, width, height: width / shape};
     show();
   }
 
