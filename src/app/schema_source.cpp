@@ -67,9 +67,10 @@ void tell_skipped(const std::string& path, const std::vector<pg::SkippedStatemen
 }
 
 Result<schema::Model> from_dump(const std::string& path, const std::string& script, const SchemaSource& source) {
-    // Read before anything is started: most files that are no dump are told at once.
-    if (trim(script).empty()) return fail(Code::bad_request, "empty_source", path + " is empty.");
-    if (auto statements = pg::split_dump(script); !statements) return std::unexpected(about(std::move(statements).error(), path));
+    // Split before anything is started: most files that are no dump are told at once.
+    auto statements = pg::split_dump(script);
+    if (!statements) return std::unexpected(about(std::move(statements).error(), path));
+    if (statements->empty()) return fail(Code::bad_request, "empty_source", path + " is empty.");
     TRY(server, pg::Throwaway::start());
     Progress bar{"Loading " + path};
     auto loaded = pg::load_dump(server, script, [&](std::uint64_t done, std::uint64_t total) { bar.show(done, total); });
