@@ -1,11 +1,15 @@
 // codegen/ts_forms.cpp: nullability, defaults and identities of columns, seen by one who writes.
 #include "codegen/ts_forms.hpp"
 #include <algorithm>
+#include <ranges>
+#include "base/text.hpp"
 
 namespace orderline::codegen {
 namespace {
 
 using schema::Column, schema::Model, schema::Relation;
+
+constexpr std::string_view fills = "@fills ";
 
 bool has_instead_of(const Relation& view, std::string_view event) {
     return std::ranges::any_of(view.triggers, [&](const schema::Trigger& one) {
@@ -28,6 +32,20 @@ bool has_default(const Model& model, const Column& column) {
     return false;
 }
 
+/// A trigger says in its comment what it gives to rows that come without: "… @fills tenant_id".
+bool is_filled(const Relation& relation, const Column& column) {
+    return std::ranges::any_of(relation.triggers, [&](const schema::Trigger& one) {
+        if (!one.enabled || one.timing != "BEFORE" || !one.each_row || !one.comment) return false;
+        if (std::ranges::find(one.events, "INSERT") == one.events.end()) return false;
+        const auto at = one.comment->find(fills);
+        if (at == std::string::npos) return false;
+        const auto named = std::string_view{*one.comment}.substr(at + fills.size());
+        return std::ranges::any_of(std::views::split(named, ','), [&](auto part) {
+            return trim(std::string_view{part.begin(), part.end()}) == column.name;
+        });
+    });
+}
+
 }  // namespace
 
 std::vector<Form> forms_of(const Relation& relation) {
@@ -45,7 +63,8 @@ std::vector<FormField> form_fields(const Model& model, const Relation& relation,
         FormField field{.column = &column};
         field.forbidden = !by_trigger && (!column.updatable || stored.generated || stored.identity == schema::Identity::always);
         field.nullable = by_trigger || stored.nullable;
-        field.has_default = by_trigger || has_default(model, column) || has_default(model, stored);
+        const bool has_a_default = has_default(model, column) || has_default(model, stored);
+        field.has_default = by_trigger || has_a_default || is_filled(relation, column);
         field.optional = field.nullable || field.has_default || form == Form::update;
         fields.push_back(field);
     }

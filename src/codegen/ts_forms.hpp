@@ -18,7 +18,8 @@ struct FormField {
 /// None for a view that cannot be written, both for a table.
 std::vector<Form> forms_of(const schema::Relation& relation);
 
-/// In the order of the columns. What a view's column needs is decided by the table column behind it; if a trigger writes for
+/// In the order of the columns. A column may be left out if a BEFORE INSERT trigger has `@fills column, …` at the end of its
+/// comment. What a view's column needs is decided by the table column behind it; if a trigger writes for
 /// the view, nothing is known and everything may be left out.
 std::vector<FormField> form_fields(const schema::Model& model, const schema::Relation& relation, Form form);
 
