@@ -10,7 +10,9 @@
 #include "app/schema_output.hpp"
 #include "app/schema_source.hpp"
 #include "app/table.hpp"
+#include "codegen/repository.hpp"
 #include "codegen/typescript.hpp"
+#include "codegen/zod.hpp"
 
 namespace orderline::app {
 namespace {
@@ -23,6 +25,8 @@ struct Target {
 };
 constexpr Target targets[] = {
     {"typescript", codegen::typescript},
+    {"zod", codegen::zod},
+    {"repository", codegen::repository},
 };
 
 struct CodegenOptions {

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstring>
 #include <filesystem>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -42,7 +43,7 @@ std::unexpected<Error> cannot(const std::string& what) {
 }  // namespace
 
 Result<Throwaway::Folder> Throwaway::Folder::make() {
-    std::string path = "/tmp/orderline-throwaway-XXXXXX";
+    std::string path = "/tmp/orderline-throwaway-" + std::to_string(::getpid()) + "-XXXXXX";
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) return cannot("make a pipe");
     if (!::mkdtemp(path.data())) return cannot("make a folder in /tmp");

@@ -120,7 +120,8 @@ TEST(Throwaway, LeavesNoFolderWhenItsProcessIsKilled) {
     ASSERT_GT(::read(ends[0], text, sizeof text - 1), 0);
     ::close(ends[0]);
     const std::string conninfo = text, begin = "/tmp/orderline-throwaway-";
-    const auto folder = conninfo.substr(conninfo.find(begin), begin.size() + 6);
+    const auto at = conninfo.find(begin);
+    const auto folder = conninfo.substr(at, conninfo.find("/socket", at) - at);
     ASSERT_TRUE(std::filesystem::exists(folder));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);

@@ -5,7 +5,7 @@ import {chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync
 import {join} from 'node:path';
 import {before, describe, test} from 'node:test';
 import {childrenOf} from '../system/world.mjs';
-import {filesBelow, fixtures, orderline, program, run, startServer, temporaryFolder, throwaways} from './tool.mjs';
+import {filesBelow, fixtures, orderline, program, run, startServer, temporaryFolder, throwawaysOf} from './tool.mjs';
 
 const folder = temporaryFolder();
 const at = name => join(folder, name);
@@ -92,12 +92,11 @@ describe('bad input', () => {
       const ran = run([...args, ...(hasOut ? ['--out', join(work, 'a/out')] : [])], {cwd: work});
       try {
         assertSaid(ran, status, sentence, before);
-        assert.deepEqual(readdirSync(work), []);
+        assert.deepEqual([...readdirSync(work), ...throwawaysOf(ran.pid)], []);
       } catch (error) {
         throw new Error(`${name}: ${error.message}`, {cause: error});
       }
     }
-    assert.deepEqual(throwaways(), []);
   });
 
   // Root may write everywhere: then it is tried as nobody.
@@ -174,7 +173,7 @@ test('lint and coverage end with 1 if there is something to say, and can be told
 // Ctrl-C goes to the program; its PostgreSQL and the folder of that must be gone soon after.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
   test(`${signal} in the middle leaves no server, no folder and no file`, async () => {
-    const work = temporaryFolder(), known = new Set(throwaways());
+    const work = temporaryFolder();
     const child = spawn(program, ['schema', 'pull', join(fixtures, 'types.sql'), '--out', join(work, 'out.json')], {stdio: 'ignore'});
     const ended = new Promise(resolve => child.on('exit', (code, name) => resolve(name)));
     const until = async (what, condition) => {
@@ -185,7 +184,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
     const postmaster = childrenOf(child.pid).find(isPostgres).pid;
     child.kill(signal);
     assert.equal(await ended, signal);
-    await until('no folder', () => throwaways().every(name => known.has(name)));
+    await until('no folder', () => throwawaysOf(child.pid).length === 0);
     await until('no server', () => { try { process.kill(postmaster, 0); return false; } catch { return true; } });
     assert.deepEqual(readdirSync(work), []);
   });

@@ -1,6 +1,6 @@
 // tests/schema_toolchain/tool.mjs: the program, folders for what it makes, and a PostgreSQL server with databases to read.
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {bin, root} from '../system/world.mjs';
@@ -21,10 +21,10 @@ export function temporaryFolder() {
   return folder;
 }
 
-/// Runs the program to its end: {status, out, err}.
+/// Runs the program to its end: {status, pid, out, err}.
 export function run(args, {cwd = root, env = {}, input = '', uid} = {}) {
   const ran = spawnSync(program, args, {cwd, input, uid, gid: uid, encoding: 'utf8', maxBuffer: 1 << 28, env: {...process.env, ORDERLINE_CONFIG: '', ...env}});
-  return {status: ran.status, signal: ran.signal, out: ran.stdout, err: ran.stderr};
+  return {status: ran.status, pid: ran.pid, out: ran.stdout, err: ran.stderr};
 }
 
 /// The same, and it must work; gives back what it printed.
@@ -65,5 +65,5 @@ export function startServer() {
   };
 }
 
-/// What stands in /tmp of PostgreSQL servers that were to be thrown away.
-export const throwaways = () => readdirSync('/tmp').filter(name => name.startsWith('orderline-throwaway-')).filter(name => statSync(join('/tmp', name), {throwIfNoEntry: false}));
+/// The folders in /tmp of servers that a process made to throw away.
+export const throwawaysOf = pid => readdirSync('/tmp').filter(name => name.startsWith(`orderline-throwaway-${pid}-`));
