@@ -118,7 +118,7 @@ void check_name_needs_quotes(const LintSubject& subject, const Report& report) {
     check("function", subject.model.functions);
 }
 
-void check_no_comment(const LintSubject& subject, const Report& report) {
+void check_missing_comment(const LintSubject& subject, const Report& report) {
     const auto check = [&](std::string_view kind, const auto& things) {
         for (const auto& thing : things) {
             if (!thing.comment) report(spell(thing.name), fmt::format("The {} has no comment.", kind));

@@ -47,7 +47,7 @@ TEST_F(Lint, FindsInARealDatabaseWhatItFindsInAModel) {
         CREATE FUNCTION awry.fixed() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS 'SELECT 1';
         CREATE FUNCTION awry.bound() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1;
     )");
-    const auto findings = lint(read({"awry"}), {{"no-comment"}});
+    const auto findings = lint(read({"awry"}), {{"missing-comment"}});
     ASSERT_TRUE(findings);
     EXPECT_THAT(told(*findings, Severity::note),
                 UnorderedElementsAre(

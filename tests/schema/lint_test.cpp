@@ -220,7 +220,7 @@ TEST(LintOfColumns, AsksForComments) {
     auto told = table("told", {}), part = table("part", {});
     told.comment = "What it is for.";
     part.partition_bound = "DEFAULT";
-    EXPECT_THAT(found(model_of({told, part, table("t", {}), view("v", {})}, {enumeration("e", {})}), "no-comment"),
+    EXPECT_THAT(found(model_of({told, part, table("t", {}), view("v", {})}, {enumeration("e", {})}), "missing-comment"),
                 ElementsAre("public.e: The enum has no comment.", "public.t: The table has no comment.", "public.v: The view has no comment."));
 }
 
@@ -336,7 +336,7 @@ TEST(Lint, IsSwitchedOffByRuleOrByObject) {
         return objects;
     };
     EXPECT_THAT(left({}), ElementsAre("public.log_a", "public.log_b", "public.orders"));
-    EXPECT_THAT(left({"no-comment"}), SizeIs(3));
+    EXPECT_THAT(left({"missing-comment"}), SizeIs(3));
     EXPECT_THAT(left({"no-primary-key"}), IsEmpty());
     EXPECT_THAT(left({"no-primary-key:public.log_*"}), ElementsAre("public.orders"));
     EXPECT_THAT(left({"no-primary-key:*_a", "no-primary-key:public.orders"}), ElementsAre("public.log_b"));
@@ -363,7 +363,7 @@ TEST(Lint, EachRuleSaysWhyAndHow) {
 }
 
 TEST(Lint, AsTextGroupsByObjectAndExplainsEachRuleOnce) {
-    const auto findings = lint(model_of({table("t", {column("price", "real")}), table("u", {})}), {{"no-comment"}});
+    const auto findings = lint(model_of({table("t", {column("price", "real")}), table("u", {})}), {{"missing-comment"}});
     EXPECT_EQ(to_text(*findings), R"(public.t
   warning  The table has no primary key. (no-primary-key)
 public.t.price
@@ -385,7 +385,7 @@ Why, and how to mend it:
 }
 
 TEST(Lint, AsJsonHasEachFindingInFull) {
-    EXPECT_EQ(to_json(*lint(model_of({table("u", {})}), {{"no-comment"}})),
+    EXPECT_EQ(to_json(*lint(model_of({table("u", {})}), {{"missing-comment"}})),
               R"({"errors":0,"warnings":1,"notes":0,"findings":[{"rule":"no-primary-key","severity":"warning","object":"public.u",)"
               R"("message":"The table has no primary key.",)"
               R"("reason":"Rows cannot be told apart: no upsert, no logical replication of updates, no repository.",)"
