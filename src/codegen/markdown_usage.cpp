@@ -6,6 +6,7 @@
 #include <iterator>
 #include "base/text.hpp"
 #include "codegen/markdown_book.hpp"
+#include "codegen/options.hpp"
 
 namespace orderline::codegen {
 namespace {
@@ -213,7 +214,7 @@ async function example() {{
 std::string usage_chapter(const Book& book) {
     const auto* table = example(book.model);
     if (!table) return {};
-    const Names names{book.model, book.options.overrides, book.titles.home()};
+    const auto names = chosen_names(book.model, {{}, book.options.overrides, {}});
     const auto& type = names.type(table->name);
     const auto& value = names.value(table->name);
     const auto shown = choose(book.model, *table);

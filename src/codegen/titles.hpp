@@ -17,7 +17,6 @@ public:
     std::string of(const schema::Name& name) const;
     /// "orders.customer_id"
     std::string of(const schema::Origin& origin) const { return of(origin.relation) + "." + origin.column; }
-    const std::string& home() const { return home_; }
 
 private:
     std::string home_;
