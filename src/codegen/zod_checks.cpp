@@ -210,6 +210,10 @@ std::optional<CheckWriter::Value> CheckWriter::variable(const Expression& one) c
     const auto& name = type.name.name;
     if (type.name.schema != "pg_catalog") return std::nullopt;
     if (is_any(name, whole_types)) return Value{found->code, Kind::number, true};
+    if (name == "numeric" && !type.modifiers.empty()) {
+        const int scale = type.modifiers.size() > 1 ? type.modifiers[1] : 0;
+        return Value{fmt::format("{}({}, {})", use("rounded"), found->code, scale), Kind::number};
+    }
     if (is_any(name, number_types)) return Value{found->code, Kind::number};
     if (is_any(name, text_types)) return Value{found->code, Kind::text};
     if (is_any(name, moment_types)) return Value{found->code, Kind::moment, false, name};

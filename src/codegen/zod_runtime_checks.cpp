@@ -55,6 +55,16 @@ const compare = (left: Amount | null | undefined, operator: Operator, right: Amo
   return inOrder(x[0] - y[0] || (x[1] === y[1] ? 0 : x[1] < y[1] ? -1 : 1), operator);
 };
 )ts"},
+    {"rounded", "Amount decimalOf", R"ts(/** As a numeric of that scale stores it, half away from zero. */
+const rounded = (value: Amount | null | undefined, scale: number): Amount | null => {
+  if (value == null) return null;
+  const decimal = decimalOf(value);
+  if (!decimal || decimal.scale <= scale) return value;
+  const step = 10n ** BigInt(decimal.scale - scale);
+  const half = decimal.units < 0n ? -step / 2n : step / 2n;
+  return `${(decimal.units + half) / step}e${-scale}`;
+};
+)ts"},
     {"compareMoments", "momentOf Operator Truth inOrder", R"ts(const compareMoments = (
   kind: MomentKind,
   left: string | null | undefined,

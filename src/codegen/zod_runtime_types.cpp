@@ -149,7 +149,7 @@ const momentOf = (value: string, kind: MomentKind): bigint | null => {
   const time = hour === undefined ? 0n : timeOf(hour, minute!, second, fraction);
   const offset = zone ? offsetOf(zone) : 0;
   if (days === null || time === null || offset === null) return null;
-  const last = kind === "date" ? 2145031948 : 106751991;
+  const last = kind === "date" ? 2145042905 : 106762939; // 5874897-12-31, 294276-12-31
   if (days < -2440588 || days > last) return null;
   const midnight = BigInt(days) * 86_400_000_000n;
   if (kind === "date") return midnight;
@@ -262,7 +262,7 @@ const jsonInput = z.union([z.string(), z.number(), z.boolean(), z.array(json), z
     return fits(hex ? (value.length - 1) * 4 : value.replace(/^b/i, "").length);
   }, "no bit string of that length");
 )ts"},
-    {"money", "text", R"ts(const money = text.regex(/\d/, "no amount of money");
+    {"money", "text", R"ts(const money = text.regex(/^\s*$|\d/, "no amount of money");
 )ts"},
     {"range", "text", R"ts(/** A range, of whose ends PostgreSQL takes only those in order. */
 const range = (order: (end: string) => bigint | number | null | undefined) => {
@@ -281,7 +281,7 @@ const range = (order: (end: string) => bigint | number | null | undefined) => {
     {"wholeEnd", "", R"ts(const wholeEnd = (end: string) => (/^\s*[+-]?\d+\s*$/.test(end) ? BigInt(end.trim().replace(/^\+/, "")) : null);
 )ts"},
     {"numberEnd", "decimalOf", R"ts(const numberEnd = (end: string) =>
-  /^[+-]?infinity$/i.test(end) ? Number(end) : decimalOf(end) ? Number(end) : null;
+  /^[+-]?infinity$/i.test(end) ? (end.startsWith("-") ? -Infinity : Infinity) : decimalOf(end) ? Number(end) : null;
 )ts"},
     {"multirange", "text", R"ts(/** PostgreSQL puts the ranges in order itself. */
 const multirange = (one: z.ZodType) =>
