@@ -35,10 +35,14 @@ struct CodegenOptions {
     std::vector<std::string> targets, singular;
 };
 
+std::string command_of(const Target& target) { return fmt::format("orderline codegen --target {}", target.name); }
+
 /// The same whatever else is made at the same time, and wherever it goes: a file is fresh or not by what is in it.
 std::string made_by(const Target& target, const codegen::Options& options) {
-    auto line = fmt::format("orderline codegen --target {}", target.name);
-    if (!options.schemas.empty()) line += fmt::format(" --schema '{}'", fmt::join(options.schemas, ","));
+    auto line = command_of(target);
+    const auto names = fmt::format("{}", fmt::join(options.schemas, ","));
+    const bool quote = names.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_,") != std::string::npos;
+    if (!names.empty()) line += quote ? " --schema '" + names + "'" : " --schema " + names;
     return printable(line + to_flags(options.overrides));
 }
 
@@ -48,14 +52,15 @@ Result<Exit> codegen_command(const Config& config, CodegenOptions asked) {
     TRY(overrides, read_overrides(asked.singular));
     options.overrides = std::move(overrides);
     TRY(model, read_schema(config, asked.source, default_snapshot));
-    std::vector<codegen::File> files;
+    Output made;
     for (const auto& target : targets) {
         const auto is_asked = [&](const std::string& name) { return name == "all" || name == target.name; };
         if (std::ranges::none_of(asked.targets, is_asked)) continue;
         options.made_by = made_by(target, options);
-        std::ranges::move(target.generate(model, options), std::back_inserter(files));
+        std::ranges::move(target.generate(model, options), std::back_inserter(made.files));
+        made.made_by.push_back(command_of(target));
     }
-    return deliver(asked.output, files);
+    return deliver(asked.output, made);
 }
 
 }  // namespace

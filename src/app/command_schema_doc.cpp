@@ -39,7 +39,7 @@ Result<Exit> doc(const Config& config, DocOptions options) {
     document.split = options.split;
     document.made_by = (options.split ? "orderline schema doc --split" : "orderline schema doc") + to_flags(document.overrides);
     TRY(model, read_schema(config, options.source, default_snapshot));
-    if (options.split) return deliver(options.output, codegen::document(model, document));
+    if (options.split) return deliver(options.output, Output{codegen::document(model, document), {"orderline schema doc --split"}});
     if (!options.html && !options.svg) return deliver(options.output, codegen::document(model, document).front().text);
     TRY(text, options.html ? page_of(model) : drawing_of(model));
     return deliver(options.output, std::move(text));

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -18,6 +19,8 @@ namespace orderline::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t header_bytes = 1000;  // where a file says how it was made
 
 std::unexpected<Error> cannot(std::string_view reason, std::string_view what, const fs::path& path, int number) {
     return fail(Code::internal, reason, "Cannot " + std::string{what} + " " + path.string() + ": " + std::strerror(number) + ".");
@@ -148,13 +151,37 @@ private:
     bool done_ = false;
 };
 
+/// Only in folders that something is made in, and there not below them.
+std::set<fs::path> obsolete_files(const std::string& folder, const Output& output) {
+    std::set<fs::path> folders, wanted, obsolete;
+    for (const auto& file : output.files) {
+        wanted.insert(fs::path{folder} / file.path);
+        folders.insert((fs::path{folder} / file.path).parent_path());
+    }
+    const auto is_ours = [&](const fs::path& path) {
+        std::string head(header_bytes, '\0');
+        std::ifstream file{path, std::ios::binary};
+        file.read(head.data(), static_cast<std::streamsize>(head.size()));
+        return std::ranges::any_of(output.made_by, [&](const auto& command) { return head.find("Made by `" + command) != std::string::npos; });
+    };
+    for (const auto& one : folders) {
+        std::error_code problem;
+        if (output.made_by.empty()) break;
+        for (const auto& entry : fs::directory_iterator{one.empty() ? "." : one, problem}) {
+            const auto path = one / entry.path().filename();
+            if (!wanted.contains(path) && entry.is_regular_file(problem) && is_ours(path)) obsolete.insert(path);
+        }
+    }
+    return obsolete;
+}
+
 }  // namespace
 
-Result<Written> write_files(const std::string& folder, const std::vector<codegen::File>& files) {
+Result<Written> write_files(const std::string& folder, const Output& output) {
     const Undisturbed undisturbed;
     Written written;
     Batch batch;
-    for (const auto& file : files) {
+    for (const auto& file : output.files) {
         const auto path = fs::path{folder} / file.path;
         if (is_device(path)) {
             const OpenFile device{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
@@ -171,16 +198,24 @@ Result<Written> write_files(const std::string& folder, const std::vector<codegen
         ++written.changed;
     }
     TRY_VOID(batch.put_in_place());
+    for (const auto& path : obsolete_files(folder, output)) {
+        if (::unlink(path.c_str()) != 0) return cannot("cannot_write", "remove", path, errno);
+        ++written.removed;
+    }
     return written;
 }
 
-Result<std::string> stale_files(const std::string& folder, const std::vector<codegen::File>& files) {
+Result<std::string> stale_files(const std::string& folder, const Output& output) {
     std::string diff;
-    for (const auto& file : files) {
+    for (const auto& file : output.files) {
         const auto path = fs::path{folder} / file.path;
         TRY(before, bytes_of(path));
         if (before == file.text) continue;
         diff += unified_diff(before.value_or(""), file.text, before ? path.string() : "/dev/null", path.string() + " (as it should be)");
+    }
+    for (const auto& path : obsolete_files(folder, output)) {
+        TRY(before, bytes_of(path));
+        diff += unified_diff(before.value_or(""), "", path.string(), "/dev/null");
     }
     return diff;
 }

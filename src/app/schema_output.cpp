@@ -2,25 +2,24 @@
 #include "app/schema_output.hpp"
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
-#include "app/output_folder.hpp"
 
 namespace orderline::app {
 namespace {
 
-Result<Exit> deliver_below(const std::string& folder, const std::vector<codegen::File>& files, bool check) {
-    if (!check) {
-        TRY(written, write_files(folder, files));
-        const auto where = files.size() == 1 ? folder + (folder.empty() ? "" : "/") + files.front().path : folder;
-        if (written.changed == 0) fmt::print(stderr, "{} is up to date.\n", where);
-        else if (files.size() == 1) fmt::print(stderr, "Wrote {}.\n", where);
-        else fmt::print(stderr, "Wrote {} files to {}, {} were up to date.\n", written.changed, where, written.unchanged);
-        return Exit::ok;
+Result<Exit> deliver_below(const std::string& folder, const Output& made, bool check) {
+    if (check) {
+        TRY(diff, stale_files(folder, made));
+        if (diff.empty()) return Exit::ok;
+        TRY_VOID(write_out(diff));
+        fmt::print(stderr, "orderline: what stands there is stale. The same command without --check writes it.\n");
+        return Exit::failed;
     }
-    TRY(diff, stale_files(folder, files));
-    if (diff.empty()) return Exit::ok;
-    TRY_VOID(write_out(diff));
-    fmt::print(stderr, "orderline: what stands there is stale. The same command without --check writes it.\n");
-    return Exit::failed;
+    TRY(written, write_files(folder, made));
+    const auto where = made.files.size() == 1 ? (folder.empty() ? "" : folder + "/") + made.files.front().path : folder;
+    if (written.changed + written.removed == 0) fmt::print(stderr, "{} is up to date.\n", where);
+    else if (made.files.size() == 1) fmt::print(stderr, "Wrote {}.\n", where);
+    else fmt::print(stderr, "{}: {} files written, {} removed, {} up to date.\n", where, written.changed, written.removed, written.unchanged);
+    return Exit::ok;
 }
 
 }  // namespace
@@ -31,17 +30,17 @@ void add_output(CLI::App& command, SchemaOutput& output, const std::string& help
 }
 
 Result<Exit> deliver(const SchemaOutput& output, std::string text) {
-    if (output.out != "-") return deliver_below("", {{output.out, std::move(text)}}, output.check);
+    if (output.out != "-") return deliver_below("", {{{output.out, std::move(text)}}, {}}, output.check);
     if (output.check) return fail(Code::bad_request, "usage", "--check compares with a file: name it with --out.");
     TRY_VOID(write_out(text));
     return Exit::ok;
 }
 
-Result<Exit> deliver(const SchemaOutput& output, const std::vector<codegen::File>& files) {
+Result<Exit> deliver(const SchemaOutput& output, const Output& made) {
     if (output.out.empty() || output.out == "-") {
         return fail(Code::bad_request, "usage", "Several files are made: name their folder with --out.");
     }
-    return deliver_below(output.out, files, output.check);
+    return deliver_below(output.out, made, output.check);
 }
 
 }  // namespace orderline::app

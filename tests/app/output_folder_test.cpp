@@ -29,7 +29,7 @@ std::vector<std::string> names_in(const std::string& folder) {
 
 TEST(OutputFolder, IsMadeWithItsFoldersAndHoldsNothingElse) {
     const TempFolder folder;
-    const auto written = write_files(folder / "a/b", {{"x.ts", "x\n"}, {"c/y.md", "y\n"}});
+    const auto written = write_files(folder / "a/b", {{{"x.ts", "x\n"}, {"c/y.md", "y\n"}}, {}});
     ASSERT_TRUE(written) << written.error().message;
     EXPECT_EQ(written->changed, 2);
     EXPECT_EQ(text_of(folder / "a/b/c/y.md"), "y\n");
@@ -44,7 +44,7 @@ TEST(OutputFolder, AFreshFileKeepsItsTimeAndAChangedOneItsRights) {
     ::chmod((folder / "old").c_str(), 0640);
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours{1};
     fs::last_write_time(folder / "fresh", long_ago);
-    const auto written = write_files(folder.path(), {{"fresh", "f\n"}, {"old", "new\n"}});
+    const auto written = write_files(folder.path(), {{{"fresh", "f\n"}, {"old", "new\n"}}, {}});
     ASSERT_TRUE(written);
     EXPECT_EQ(written->changed, 1);
     EXPECT_EQ(written->unchanged, 1);
@@ -59,7 +59,7 @@ TEST(OutputFolder, WhenOneFileCannotBeWrittenNoneIs) {
     folder.write("no_folder", "");
     fs::create_directory(folder / "is_a_folder");
     for (const auto& second : std::vector<std::string>{"no_folder/file", "is_a_folder", "new/" + std::string(300, 'x')}) {
-        const auto written = write_files(folder.path(), {{"first", "new\n"}, {"deep/third", "3\n"}, {second, "2\n"}});
+        const auto written = write_files(folder.path(), {{{"first", "new\n"}, {"deep/third", "3\n"}, {second, "2\n"}}, {}});
         ASSERT_FALSE(written) << second;
         EXPECT_EQ(written.error().reason, "cannot_write");
         EXPECT_THAT(written.error().message, HasSubstr("Cannot "));
@@ -72,11 +72,11 @@ TEST(OutputFolder, ALinkStaysALinkAndADeviceADevice) {
     const TempFolder folder;
     folder.write("real", "old\n");
     fs::create_symlink("real", folder / "link");
-    ASSERT_TRUE(write_files("", {{folder / "link", "new\n"}}));
+    ASSERT_TRUE(write_files("", {{{folder / "link", "new\n"}}, {}}));
     EXPECT_TRUE(fs::is_symlink(folder / "link"));
     EXPECT_EQ(text_of(folder / "real"), "new\n");
-    EXPECT_TRUE(write_files("", {{"/dev/null", "x\n"}}));
-    const auto full = write_files("", {{"/dev/full", "x\n"}});
+    EXPECT_TRUE(write_files("", {{{"/dev/null", "x\n"}}, {}}));
+    const auto full = write_files("", {{{"/dev/full", "x\n"}}, {}});
     ASSERT_FALSE(full);
     EXPECT_EQ(full.error().message, "Cannot write /dev/full: No space left on device.");
 }
@@ -85,14 +85,33 @@ TEST(OutputFolder, ACheckTellsWhatIsStaleAndWritesNothing) {
     const TempFolder folder;
     folder.write("fresh", "f\n");
     folder.write("old", "o\n");
-    const auto none = stale_files(folder.path(), {{"fresh", "f\n"}});
+    const auto none = stale_files(folder.path(), {{{"fresh", "f\n"}}, {}});
     ASSERT_TRUE(none);
     EXPECT_THAT(*none, IsEmpty());
-    const auto stale = stale_files(folder.path(), {{"fresh", "f\n"}, {"old", "n\n"}, {"missing", "m\n"}});
+    const auto stale = stale_files(folder.path(), {{{"fresh", "f\n"}, {"old", "n\n"}, {"missing", "m\n"}}, {}});
     ASSERT_TRUE(stale);
     EXPECT_EQ(*stale, "--- " + (folder / "old") + "\n+++ " + (folder / "old") + " (as it should be)\n@@ -1 +1 @@\n-o\n+n\n" +
                           "--- /dev/null\n+++ " + (folder / "missing") + " (as it should be)\n@@ -0,0 +1 @@\n+m\n");
     EXPECT_THAT(names_in(folder.path()), UnorderedElementsAre("fresh", "old"));
+}
+
+TEST(OutputFolder, WhatTheSameCommandMadeOfATableThatIsGoneGoesToo) {
+    const TempFolder folder;
+    const std::string ours = "Made by `orderline schema doc --split";
+    folder.write("dropped.md", "# dropped\n\n*" + ours + " --singular a=b`.*\n");
+    folder.write("other.md", "Made by `orderline schema doc`, another command.\n");
+    folder.write("by_hand.md", "Mine.\n");
+    fs::create_directory(folder / "elsewhere");
+    folder.write("elsewhere/old.md", ours);
+    const Output output{{{"orders.md", ours + "`\n"}}, {"orderline schema doc --split"}};
+    const auto stale = stale_files(folder.path(), output);
+    ASSERT_TRUE(stale);
+    EXPECT_THAT(*stale, HasSubstr("--- " + (folder / "dropped.md") + "\n+++ /dev/null\n"));
+    const auto written = write_files(folder.path(), output);
+    ASSERT_TRUE(written);
+    EXPECT_EQ(written->removed, 1);
+    EXPECT_THAT(names_in(folder.path()), UnorderedElementsAre("orders.md", "other.md", "by_hand.md", "elsewhere"));
+    EXPECT_THAT(names_in(folder / "elsewhere"), UnorderedElementsAre("old.md"));
 }
 
 }  // namespace

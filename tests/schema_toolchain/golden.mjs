@@ -17,7 +17,9 @@ function make(source, folder) {
 export function checkGolden(source) {
   const folder = temporaryFolder();
   make(source, folder);
-  assert.deepEqual(filesBelow(folder), filesBelow(golden));
+  const made = filesBelow(folder), kept = filesBelow(golden);
+  assert.deepEqual(Object.keys(made).sort(), Object.keys(kept).sort());
+  for (const [path, text] of Object.entries(made)) assert.equal(text, kept[path], path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
