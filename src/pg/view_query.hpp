@@ -21,7 +21,7 @@ public:
     ~Step() { --views_.depth_; }
     Step(const Step&) = delete;
     Step& operator=(const Step&) = delete;
-    bool allowed() const { return views_.depth_ <= 500 && views_.steps_ <= 1'000'000; }
+    bool allowed() const { return views_.depth_ <= 500 && views_.steps_ <= 200'000; }
 
 private:
     Views& views_;

@@ -38,6 +38,7 @@ const std::vector<ViewCase>& view_cases() {
         {"left_join_with_constant", "SELECT p.a, i.amount FROM plain p LEFT JOIN items i ON i.order_id = p.a AND i.line = 1", "a amount"},
         {"right_join", "SELECT o.id, c.name FROM customers c RIGHT JOIN orders o ON c.id = o.customer_id", "id! name | key id"},
         {"full_join", "SELECT o.id, c.name FROM customers c FULL JOIN orders o ON c.id = o.customer_id", "id name"},
+        {"full_join_of_keys", "SELECT c.id, o.id AS o FROM customers c FULL JOIN orders o ON c.id = o.id", "id o"},
         {"full_join_using", "SELECT id FROM customers FULL JOIN orders USING (id)", "id"},
         {"left_join_of_inner", "SELECT o.id, i.line, c.name FROM orders o LEFT JOIN (items i JOIN customers c ON c.id = i.line) "
                                "ON i.order_id = o.id AND i.line = 1", "id! line name | key id"},
