@@ -44,12 +44,16 @@ run_script() {
 }
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
+need_node 22
 build_pages
+fetch_packages tests/npm
 build_program dev
 
 run_tests dev test
 run_tests dev pgtest
 run_script system node --test --test-reporter=spec tests/system/*.test.mjs
+run_script schema-toolchain node --test --test-reporter=spec tests/schema_toolchain/*.test.mjs
+run_script generated node --test --test-reporter=spec tests/npm/*.test.mjs
 run_script web-types npm run --prefix web typecheck
 run_script web-units npm run --prefix web test
 run_script pages node tests/pages/run.mjs

@@ -55,33 +55,39 @@ build_packages=(
     libtomlplusplus-dev libcairo2-dev zlib1g-dev
     postgresql-15
 )
-test_packages=(libgtest-dev libgmock-dev chromium)
+test_packages=(libgtest-dev libgmock-dev chromium graphviz)
 
+# node_fits program least: whether it is 20.19, 22.12 or newer, and `least` (a major version) at least.
 node_fits() {
-    "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number);
-             process.exit((a === 20 && b >= 19) || (a === 22 && b >= 12) || a > 22 ? 0 : 1)' 2>/dev/null
+    "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number), least = Number(process.argv[1]);
+             process.exit(a >= least && ((a === 20 && b >= 19) || (a === 22 && b >= 12) || a > 22) ? 0 : 1)' "$2" 2>/dev/null
 }
 
-# Vite needs Node 20.19 or 22.12 and later; Debian 12 has 18, which is good enough to fetch a newer one from npm.
+# need_node [least]: Vite needs Node 20.19 or 22.12 and later; the packages of tests/npm (supabase-js, mermaid) 22.12. Debian 12
+# has 18, which is good enough to fetch a newer one from npm.
 need_node() {
-    local own=$root/build/node/node_modules/node/bin
-    if command -v node >/dev/null && node_fits node && command -v npm >/dev/null; then return; fi
+    local own=$root/build/node/node_modules/node/bin least=${1:-20}
+    if command -v node >/dev/null && node_fits node "$least" && command -v npm >/dev/null; then return; fi
     if [ ! -x "$own/node" ]; then
-        install_packages nodejs npm
+        command -v npm >/dev/null || install_packages nodejs npm
         step "Fetching Node 22 (the npm package \"node\")" npm install --no-fund --no-audit --prefix "$root/build/node" node@22
     fi
     export PATH="$own:$PATH"
-    node_fits node || fail "The web pages need Node 20.19 or 22.12 or later; found $(node --version 2>/dev/null || echo none)."
+    node_fits node "$least" || fail "Node $least is needed (20.19 or later, 22.12 or later); found $(node --version 2>/dev/null || echo none)."
+}
+
+# fetch_packages folder: the npm packages that its package-lock.json names, when that is newer than what is there.
+fetch_packages() {
+    need_node
+    [ ! -d "$1/node_modules" ] || [ "$1/package-lock.json" -nt "$1/node_modules" ] || return 0
+    step "Fetching the npm packages of $1 (npm ci)" npm ci --no-fund --no-audit --prefix "$1"
+    touch "$1/node_modules"
 }
 
 # build_pages: web/dist, built anew when a source is newer.
 build_pages() {
-    need_node
-    if [ ! -d web/node_modules ] || [ web/package-lock.json -nt web/node_modules ]; then
-        step "Fetching what the pages are built with (npm ci)" npm ci --no-fund --no-audit --prefix web
-        touch web/node_modules
-    fi
-    if [ ! -f web/dist/o.html ] || [ -n "$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/o.html -print -quit)" ]; then
+    fetch_packages web
+    if [ ! -f web/dist/o.html ] || [ -n "$(find web -path web/node_modules -prune -o -path web/generated -prune -o -path web/dist -prune -o -type f -newer web/dist/o.html -print -quit)" ]; then
         step "Building the pages" npm run --prefix web build
     fi
 }
