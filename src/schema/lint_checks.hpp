@@ -31,9 +31,9 @@ void check_serial(const LintSubject& subject, const Report& report);
 void check_char(const LintSubject& subject, const Report& report);
 void check_float_money(const LintSubject& subject, const Report& report);
 void check_json(const LintSubject& subject, const Report& report);
+void check_missing_comment(const LintSubject& subject, const Report& report);
 void check_money_type(const LintSubject& subject, const Report& report);
 void check_name_needs_quotes(const LintSubject& subject, const Report& report);
-void check_missing_comment(const LintSubject& subject, const Report& report);
 void check_timestamp_without_zone(const LintSubject& subject, const Report& report);
 void check_unused_enum(const LintSubject& subject, const Report& report);
 
