@@ -10,6 +10,7 @@
 #include "app/schema_output.hpp"
 #include "app/schema_source.hpp"
 #include "app/table.hpp"
+#include "codegen/cpp.hpp"
 #include "codegen/repository.hpp"
 #include "codegen/typescript.hpp"
 #include "codegen/zod.hpp"
@@ -27,6 +28,7 @@ constexpr Target targets[] = {
     {"typescript", codegen::typescript},
     {"zod", codegen::zod},
     {"repository", codegen::repository},
+    {"cpp", codegen::cpp},
 };
 
 struct CodegenOptions {

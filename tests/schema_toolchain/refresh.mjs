@@ -6,6 +6,7 @@ export const committed = [
   ['schema', 'pull', 'migrations', '--out', 'db/schema.json'],
   ['schema', 'doc', '--out', 'docs/schema.md'],
   ['codegen', '--schema', 'public', '--target', 'typescript,zod,repository', '--out', 'web/generated'],
+  ['codegen', '--schema', 'public', '--target', 'cpp', '--out', 'src/tables/generated'],
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) committed.forEach(args => orderline(...args));

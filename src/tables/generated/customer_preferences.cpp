@@ -1,0 +1,110 @@
+// How rows of public.customer_preferences are read, written and checked.
+// Made by `orderline codegen --target cpp --schema public` from the schema of a database. Do not edit.
+#include "customer_preferences.hpp"
+
+namespace orderline {
+namespace {
+
+using tables::Type;
+
+constexpr tables::Column columns[]{
+    {.name = "id", .type = Type::uuid, .has_default = true, .cast = "uuid"},
+    {.name = "customer_id", .type = Type::uuid, .cast = "uuid"},
+    {.name = "personal", .type = Type::json, .nullable = true, .has_default = true, .cast = "jsonb"},
+    {.name = "business", .type = Type::json, .nullable = true, .has_default = true, .cast = "jsonb"},
+    {.name = "orders", .type = Type::json, .nullable = true, .has_default = true, .cast = "jsonb"},
+    {.name = "created_at", .type = Type::timestamptz, .nullable = true, .has_default = true, .cast = "timestamptz"},
+    {.name = "updated_at", .type = Type::timestamptz, .nullable = true, .has_default = true, .cast = "timestamptz"},
+    {.name = "favorites", .type = Type::json, .nullable = true, .has_default = true, .cast = "jsonb"},
+    {.name = "tenant_id", .type = Type::uuid, .has_default = true, .cast = "uuid"},
+};
+
+constexpr int key[]{8, 0};
+
+}  // namespace
+
+constinit const tables::Table tables::Described<rows::CustomerPreference>::table{
+    .name = "public.customer_preferences",
+    .columns = columns,
+    .key = key,
+    .scope = 8,
+    .select = R"sql(
+select id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id
+from public.customer_preferences)sql",
+    .first_page = {"public.customer_preferences.first_page", R"sql(
+select id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id
+from public.customer_preferences
+where tenant_id = $1::uuid
+order by id
+limit $2::int4)sql"},
+    .next_page = {"public.customer_preferences.next_page", R"sql(
+select id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id
+from public.customer_preferences
+where tenant_id = $1::uuid and id > $2::uuid
+order by id
+limit $3::int4)sql"},
+    .get = {"public.customer_preferences.get", R"sql(
+select id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id
+from public.customer_preferences
+where tenant_id = $1::uuid and id = $2::uuid)sql"},
+    .remove = {"public.customer_preferences.remove", R"sql(
+delete from public.customer_preferences
+where tenant_id = $1::uuid and id = $2::uuid
+returning id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id)sql"},
+    .insert = {"public.customer_preferences.insert", R"sql(
+insert into public.customer_preferences (id, customer_id, personal, business, orders, created_at, updated_at, favorites,
+    tenant_id)
+values (
+    case when 'id' = any($10::text[]) then $1::uuid else gen_random_uuid() end,
+    $2::uuid,
+    case when 'personal' = any($10::text[]) then $3::jsonb else '{}'::jsonb end,
+    case when 'business' = any($10::text[]) then $4::jsonb else '{}'::jsonb end,
+    case when 'orders' = any($10::text[]) then $5::jsonb else '{}'::jsonb end,
+    case when 'created_at' = any($10::text[]) then $6::timestamptz else now() end,
+    case when 'updated_at' = any($10::text[]) then $7::timestamptz else now() end,
+    case when 'favorites' = any($10::text[]) then $8::jsonb else '{}'::jsonb end,
+    case when 'tenant_id' = any($10::text[]) then $9::uuid else (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid end)
+returning id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id)sql"},
+    .update = {"public.customer_preferences.update", R"sql(
+update public.customer_preferences
+set id = case when 'id' = any($11::text[]) then $3::uuid else id end,
+    customer_id = case when 'customer_id' = any($11::text[]) then $4::uuid else customer_id end,
+    personal = case when 'personal' = any($11::text[]) then $5::jsonb else personal end,
+    business = case when 'business' = any($11::text[]) then $6::jsonb else business end,
+    orders = case when 'orders' = any($11::text[]) then $7::jsonb else orders end,
+    created_at = case when 'created_at' = any($11::text[]) then $8::timestamptz else created_at end,
+    updated_at = case when 'updated_at' = any($11::text[]) then $9::timestamptz else updated_at end,
+    favorites = case when 'favorites' = any($11::text[]) then $10::jsonb else favorites end
+where tenant_id = $1::uuid and id = $2::uuid
+returning id, customer_id, personal, business, orders, created_at, updated_at, favorites, tenant_id)sql"},
+};
+
+namespace rows {
+
+using tables::slot;
+
+tables::Members<9> fields_of(CustomerPreference& of) {
+    return {tables::Described<CustomerPreference>::table,
+            {{slot(of.id), slot(of.customer_id), slot(of.personal), slot(of.business), slot(of.orders),
+              slot(of.created_at), slot(of.updated_at), slot(of.favorites), slot(of.tenant_id)}}};
+}
+
+tables::Members<2> fields_of(CustomerPreferenceKey& of) {
+    return {tables::Described<CustomerPreference>::table,
+            {{slot(of.tenant_id), slot(of.id)}}};
+}
+
+tables::Members<9> fields_of(CustomerPreferenceInsert& of) {
+    return {tables::Described<CustomerPreference>::table,
+            {{slot(of.id), slot(of.customer_id), slot(of.personal), slot(of.business), slot(of.orders),
+              slot(of.created_at), slot(of.updated_at), slot(of.favorites), slot(of.tenant_id)}}};
+}
+
+tables::Members<9> fields_of(CustomerPreferenceUpdate& of) {
+    return {tables::Described<CustomerPreference>::table,
+            {{slot(of.id), slot(of.customer_id), slot(of.personal), slot(of.business), slot(of.orders),
+              slot(of.created_at), slot(of.updated_at), slot(of.favorites), {}}}};
+}
+
+}  // namespace rows
+}  // namespace orderline

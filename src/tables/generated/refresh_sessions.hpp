@@ -1,0 +1,72 @@
+// Rows of public.refresh_sessions, and their forms.
+// Made by `orderline codegen --target cpp --schema public` from the schema of a database. Do not edit.
+#pragma once
+#include <optional>
+#include "ids.hpp"
+#include "tables/table.hpp"
+
+namespace orderline::rows {
+
+/// public.refresh_sessions: Who is signed in: one row per device, with the SHA-256 of its refresh token
+struct RefreshSession {
+    TenantId tenant_id{};
+    RefreshSessionId id{};
+    UserId user_id{};
+    tables::Blob token_hash{};
+    std::optional<tables::Blob> previous_hash{};
+    Instant created_at{};
+    std::optional<Instant> rotated_at{};
+    Instant expires_at{};
+    std::optional<Instant> revoked_at{};
+    bool operator==(const RefreshSession&) const = default;
+};
+
+/// The primary key.
+struct RefreshSessionKey {
+    TenantId tenant_id{};
+    RefreshSessionId id{};
+    bool operator==(const RefreshSessionKey&) const = default;
+};
+
+/// A new row; a Field that is left out takes the column's default.
+struct RefreshSessionInsert {
+    TenantId tenant_id{};
+    UserId user_id{};
+    tables::Blob token_hash{};
+    Instant expires_at{};
+    tables::Field<RefreshSessionId> id{};
+    std::optional<tables::Blob> previous_hash{};
+    tables::Field<Instant> created_at{};
+    std::optional<Instant> rotated_at{};
+    std::optional<Instant> revoked_at{};
+    bool operator==(const RefreshSessionInsert&) const = default;
+};
+
+/// Changes of a row; what is left out stays.
+struct RefreshSessionUpdate {
+    tables::Field<RefreshSessionId> id{};
+    tables::Field<UserId> user_id{};
+    tables::Field<tables::Blob> token_hash{};
+    tables::Field<std::optional<tables::Blob>> previous_hash{};
+    tables::Field<Instant> created_at{};
+    tables::Field<std::optional<Instant>> rotated_at{};
+    tables::Field<Instant> expires_at{};
+    tables::Field<std::optional<Instant>> revoked_at{};
+    bool operator==(const RefreshSessionUpdate&) const = default;
+};
+
+tables::Members<9> fields_of(RefreshSession& of);
+tables::Members<2> fields_of(RefreshSessionKey& of);
+tables::Members<9> fields_of(RefreshSessionInsert& of);
+tables::Members<9> fields_of(RefreshSessionUpdate& of);
+
+}  // namespace orderline::rows
+
+template <>
+struct orderline::tables::Described<orderline::rows::RefreshSession> {
+    using Key = rows::RefreshSessionKey;
+    using Insert = rows::RefreshSessionInsert;
+    using Update = rows::RefreshSessionUpdate;
+    using Scope = decltype(rows::RefreshSession::tenant_id);
+    static const Table table;
+};
