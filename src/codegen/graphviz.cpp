@@ -150,7 +150,7 @@ void write_detailed(std::string& out, const Picture& picture, const Titles& titl
     write_lines(out, picture);
 }
 
-/// One line between two boxes, however many keys there are; no splines, which take minutes.
+/// One line between two boxes, however many keys there are; straight, since splines take minutes.
 void write_compact(std::string& out, const Picture& picture, const Titles& titles) {
     out += "  graph [layout=sfdp overlap=prism overlap_scaling=-3 splines=false outputorder=edgesfirst K=1.2];\n"
            "  node [shape=box style=\"filled,rounded\" fillcolor=\"#dbe7f6\" color=\"#98a2b3\" fontcolor=\"#101828\" height=0.3 margin=\"0.1,0.04\"];\n";

@@ -169,7 +169,7 @@ File page_of(const Book& book, const Entry& entry) {
 }  // namespace
 
 std::vector<File> document(const schema::Model& model, const DocumentOptions& options) {
-    Book book{model, options, Neighbours{model}, Titles{model}, {}, {}, {}};
+    Book book{model, options, Neighbours{model}, Titles{model}, schema::relationships(model), {}, {}, {}};
     const std::string page = options.split ? "README.md" : "schema.md";
     auto chapters = chapters_of(book);
     place(chapters, page, options.split);

@@ -7,6 +7,7 @@
 #include "codegen/markdown_text.hpp"
 #include "codegen/neighbourhood.hpp"
 #include "codegen/titles.hpp"
+#include "schema/relations.hpp"
 
 namespace orderline::codegen {
 
@@ -21,6 +22,7 @@ struct Book {
     const DocumentOptions& options;
     Neighbours neighbours;
     Titles titles;
+    std::vector<schema::Relationship> relationships;
     std::map<schema::Name, Place> relations, types, functions;  // a function by name: its first overload
 };
 

@@ -80,6 +80,18 @@ void write_references(std::string& out, const Book& book, const Relation& relati
     write_list(out, "Referenced by", lines);
 }
 
+/// A view stands for the tables whose key columns it shows.
+void write_related_by_view(std::string& out, const Book& book, const Relation& view, const std::string& page) {
+    Lines lines;
+    if (!view.is_view()) return;
+    for (const auto& one : std::ranges::equal_range(book.relationships, view.name, {}, &schema::Relationship::from)) {
+        lines.push_back(fmt::format("({}) {} {} ({}), by {} of {}", code_list(one.from_columns), one.forward ? "→" : "←",
+                                    link_to_relation(book, one.to, page), code_list(one.to_columns), markdown_code(one.name),
+                                    link_to_relation(book, one.table, page)));
+    }
+    write_list(out, "Related through its columns", lines);
+}
+
 void write_rules(std::string& out, const Relation& relation) {
     Lines indexes, checks, exclusions;
     for (const auto& index : relation.indexes) {
@@ -164,6 +176,7 @@ std::string relation_body(const Book& book, const Relation& relation, const std:
     else write_columns(out, book, relation, page);
     write_keys(out, relation);
     write_references(out, book, relation, page);
+    write_related_by_view(out, book, relation, page);
     write_rules(out, relation);
     write_row_security(out, relation);
     write_triggers(out, book, relation, page);
