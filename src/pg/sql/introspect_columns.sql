@@ -1,8 +1,9 @@
 -- pg/sql/introspect_columns.sql: the columns of every table, view and composite type but PostgreSQL's own.
 -- $1 oids of the schemas to read -> see below, by relation and number
+-- A default names no column, so pg_get_expr need not look the relation up: that takes most of its time.
 SELECT a.attrelid::int8, a.attnum, a.attname, a.atttypid::int8, format_type(a.atttypid, a.atttypmod),
        a.attnotnull, a.attgenerated, a.attidentity,
-       CASE WHEN w.wanted THEN pg_get_expr(v.adbin, v.adrelid) END AS value,
+       CASE WHEN w.wanted THEN pg_get_expr(v.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE v.adrelid END) END AS value,
        CASE WHEN a.attcollation <> t.typcollation THEN
            CASE WHEN collation_schema.nspname = 'pg_catalog' THEN '' ELSE collation_schema.nspname || '.' END || co.collname
        END AS collation,
