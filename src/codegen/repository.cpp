@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include "codegen/repository_core.hpp"
+#include "codegen/ts_forms.hpp"
 #include "codegen/ts_text.hpp"
 
 namespace orderline::codegen {
@@ -20,6 +21,21 @@ std::string builder_of(const Relation& relation) {
     return fmt::format("client.schema({}).{}", ts_string(relation.name.schema), from);
 }
 
+/// What a client has to name of a key, and what the server knows without being told.
+struct ClientKey {
+    std::vector<std::string> named, implied;  // quoted
+};
+
+ClientKey client_key(const Relation& relation) {
+    ClientKey key;
+    for (const auto& name : relation.primary_key->columns) {
+        const auto* column = relation.column(name);
+        (column && is_of_session(relation, *column) ? key.implied : key.named).push_back(ts_string(name));
+    }
+    if (key.named.empty()) std::swap(key.named, key.implied);
+    return key;
+}
+
 void append_call(std::string& out, const Relation& relation) {
     const auto what = fmt::format("{}, {}", ts_string(relation.name.schema), ts_string(relation.name.name));
     if (relation.is_view()) {
@@ -27,9 +43,9 @@ void append_call(std::string& out, const Relation& relation) {
     } else if (!relation.primary_key) {
         out += fmt::format("keylessRepository({}, () =>\n    {},\n  );\n", what, builder_of(relation));
     } else {
-        std::vector<std::string> key;
-        for (const auto& column : relation.primary_key->columns) key.push_back(ts_string(column));
-        out += fmt::format("tableRepository({}, [{}], () =>\n    {},\n  );\n", what, fmt::join(key, ", "), builder_of(relation));
+        const auto key = client_key(relation);
+        out += fmt::format("tableRepository({}, [{}], [{}], () =>\n    {},\n  );\n", what, fmt::join(key.named, ", "),
+                           fmt::join(key.implied, ", "), builder_of(relation));
     }
 }
 

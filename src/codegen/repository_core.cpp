@@ -13,10 +13,11 @@ type RowOf<Relation> = Relation extends { ComputedFields: infer Fields extends P
   ? Omit<Part<Relation, "Row">, Fields>
   : Part<Relation, "Row">;
 type ColumnOf<Row> = keyof Row & string;
-/** The value of a key, or an object if it has several columns. */
-type IdOf<Row, Key extends readonly ColumnOf<Row>[]> = Key extends readonly [infer Only extends keyof Row]
-  ? Row[Only]
-  : Pick<Row, Key[number]>;
+type KeyOf<Row, Key extends readonly unknown[]> = Pick<Row, Key[number] & keyof Row>;
+/** The value of a key, or an object if it has several columns. Those that the session implies may be left out. */
+type IdOf<Row, Key extends readonly unknown[], Implied extends readonly unknown[]> =
+  | (Key extends readonly [infer Only extends keyof Row] ? Row[Only] : KeyOf<Row, Key>)
+  | (Implied extends readonly [] ? never : KeyOf<Row, [...Key, ...Implied]>);
 
 /** What the server answered instead of rows. */
 export class RepositoryError extends Error {
@@ -151,27 +152,29 @@ function keylessRepository<S extends SchemaName, N extends keyof RelationsOf<S>,
 function tableRepository<
   S extends SchemaName,
   N extends keyof RelationsOf<S>,
-  const Key extends readonly [ColumnOf<RowOf<RelationsOf<S>[N]>>, ...ColumnOf<RowOf<RelationsOf<S>[N]>>[]],
+  const Key extends readonly ColumnOf<RowOf<RelationsOf<S>[N]>>[],
+  const Implied extends readonly ColumnOf<RowOf<RelationsOf<S>[N]>>[],
   Query,
 >(
   schema: S,
   table: N,
   key: Key,
+  implied: Implied,
   query: () => Query,
 ): TableRepository<
   RowOf<RelationsOf<S>[N]>,
   Part<RelationsOf<S>[N], "Insert">,
   Part<RelationsOf<S>[N], "Update">,
-  IdOf<RowOf<RelationsOf<S>[N]>, Key>,
+  IdOf<RowOf<RelationsOf<S>[N]>, Key, Implied>,
   Query
 > {
   type Row = RowOf<RelationsOf<S>[N]>;
   const from = query as () => unknown as () => Builder;
-  const isRow = <Rows extends { filter(column: string, operator: string, value: unknown): Rows }>(rows: Rows, id: unknown): Rows =>
-    key.reduce((found, column) => {
-      const value = key.length === 1 ? id : (id as Record<string, unknown>)[column];
-      return found.filter(column, "eq", value);
-    }, rows);
+  const isRow = <Rows extends { filter(column: string, operator: string, value: unknown): Rows }>(rows: Rows, id: unknown): Rows => {
+    const values = typeof id === "object" && id !== null ? (id as Record<string, unknown>) : { [key[0]!]: id };
+    for (const column of key) if (!(column in values)) throw new TypeError(`The key of ${String(table)} needs ${column}`);
+    return [...key, ...implied].filter((column) => column in values).reduce((found, column) => found.filter(column, "eq", values[column]), rows);
+  };
   return {
     ...keylessRepository(schema, table, query),
     getAll: (options = {}) => list<Row>(from, key, options),

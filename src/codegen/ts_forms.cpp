@@ -44,4 +44,8 @@ std::vector<FormField> form_fields(const Model& model, const Relation& relation,
     return fields;
 }
 
+bool is_of_session(const Relation& relation, const Column& column) {
+    return schema::filled_by_trigger(relation, column.name) || (column.default_value && column.default_value->contains("current_setting("));
+}
+
 }  // namespace orderline::codegen

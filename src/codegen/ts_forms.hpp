@@ -23,4 +23,8 @@ std::vector<Form> forms_of(const schema::Relation& relation);
 /// the view, nothing is known and everything may be left out.
 std::vector<FormField> form_fields(const schema::Model& model, const schema::Relation& relation, Form form);
 
+/// Whether the server knows it from the session: a trigger fills it (`@fills`), or its default is a setting. As part of a key it
+/// need not be named by a client, who sees no other rows.
+bool is_of_session(const schema::Relation& relation, const schema::Column& column);
+
 }  // namespace orderline::codegen
