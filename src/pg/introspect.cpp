@@ -23,7 +23,8 @@ SET LOCAL jit = off)sql";
 Result<void> check_names(const std::vector<std::string>& schemas) {
     for (const auto& name : schemas) {
         if (!name.starts_with("pg_") && name != "information_schema") continue;
-        return fail(Code::bad_request, "bad_request", "The schema " + name + " is PostgreSQL's own. Name schemas of the database.");
+        return fail(Code::bad_request, "bad_request",
+                    "The schema " + name + " is PostgreSQL's own. Name schemas of the database.");
     }
     return {};
 }
@@ -85,9 +86,8 @@ std::vector<std::string> Catalogue::column_names(Oid relation, const std::vector
     std::vector<std::string> names;
     const auto at = relations.find(relation);
     if (at == relations.end()) return names;
-    const auto& columns = at->second.columns;
     for (const int number : numbers) {
-        if (number >= 1 && static_cast<std::size_t>(number) <= columns.size()) names.push_back(columns[static_cast<std::size_t>(number) - 1].name);
+        if (const auto* column = numbered(at->second.columns, number)) names.push_back(column->name);
     }
     return names;
 }
@@ -118,7 +118,7 @@ std::string without_parentheses(std::string_view expression) {
         }
         return false;
     };
-    while (expression.starts_with('(') && is_wrapped(expression)) expression = expression.substr(1, expression.size() - 2);
+    while (is_wrapped(expression)) expression = expression.substr(1, expression.size() - 2);
     return std::string{expression};
 }
 

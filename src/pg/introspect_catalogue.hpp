@@ -1,4 +1,4 @@
-// pg/introspect_catalogue.hpp: what the readers of the catalogue share: the model in the making, and whose oid is whose.
+// pg/introspect_catalogue.hpp: what the readers of the catalogue share: the model in the making, and whose oid is it.
 #pragma once
 #include <optional>
 #include <string>
@@ -31,7 +31,9 @@ struct Catalogue {
     std::unordered_map<Oid, Served> constraint_of_index;
     std::unordered_set<Oid> freely_written;                   // views whose every column a trigger or rule writes
 
-    Result<Rows> rows(const Statement& statement) { return session.query(std::string{statement.text}, Params::of(schemas)); }
+    Result<Rows> rows(const Statement& statement) {
+        return session.query(std::string{statement.text}, Params::of(schemas));
+    }
     schema::Relation* relation(Oid oid) {  // nullptr if it is not wanted
         const auto at = wanted.find(oid);
         return at == wanted.end() ? nullptr : &at->second;

@@ -44,7 +44,8 @@ Result<void> read_arguments(Catalogue& catalogue) {
         auto& signature = function->second.signature;
         const auto text = rows.text(row, 3);
         const auto mode = mode_of(rows.text(row, 4));
-        function->second.arguments.push_back({std::string{rows.text(row, 1)}, catalogue.types.use(rows.integer(row, 2), text), mode,
+        function->second.arguments.push_back({std::string{rows.text(row, 1)},
+                                              catalogue.types.use(rows.integer(row, 2), text), mode,
                                               rows.maybe_text(row, 5)});
         if (mode == ArgumentMode::out || mode == ArgumentMode::table) continue;
         if (!signature.empty()) signature += ", ";
@@ -70,7 +71,9 @@ Result<void> read_functions(Catalogue& catalogue) {
         auto& function = catalogue.functions[rows.integer(row, 0)];
         function.name = {std::string{rows.text(row, 1)}, std::string{rows.text(row, 2)}};
         function.kind = kind_of(rows.text(row, 3));
-        if (function.kind != FunctionKind::procedure) function.returns = catalogue.types.use(rows.integer(row, 4), rows.text(row, 5));
+        if (function.kind != FunctionKind::procedure) {
+            function.returns = catalogue.types.use(rows.integer(row, 4), rows.text(row, 5));
+        }
         function.returns_set = rows.boolean(row, 6);
         function.volatility = volatility_of(rows.text(row, 7));
         function.strict = rows.boolean(row, 8);
@@ -104,7 +107,9 @@ Result<void> read_sequences(Catalogue& catalogue) {
         sequence.comment = rows.maybe_text(row, 11);
         if (const auto owner = rows.maybe_integer(row, 9)) {
             auto names = catalogue.column_names(*owner, {static_cast<int>(rows.integer(row, 10))});
-            if (!names.empty()) sequence.owner = schema::Origin{catalogue.relations.at(*owner).name, std::move(names.front())};
+            if (!names.empty()) {
+                sequence.owner = schema::Origin{catalogue.relations.at(*owner).name, std::move(names.front())};
+            }
         }
         catalogue.model.sequences.push_back(std::move(sequence));
     }

@@ -58,7 +58,8 @@ schema::Check check_of(const Catalogue& catalogue, const Constraint& one) {
 }
 
 void add_key(Catalogue& catalogue, schema::Relation& relation, const Constraint& one) {
-    schema::Key key{one.name(), catalogue.column_names(one.relation(), one.columns()), false, one.flag(14), one.flag(15), one.comment()};
+    schema::Key key{one.name(),   catalogue.column_names(one.relation(), one.columns()), false, one.flag(14),
+                    one.flag(15), one.comment()};
     if (one.kind() == 'p') relation.primary_key = std::move(key);
     else relation.unique_keys.push_back(std::move(key));
 }
@@ -66,15 +67,16 @@ void add_key(Catalogue& catalogue, schema::Relation& relation, const Constraint&
 /// NOT NULL … NOT VALID: rows that were there before may still be NULL.
 void forget_not_null(Catalogue& catalogue, const Constraint& one) {
     auto* relation = catalogue.relation(one.relation());
+    auto& known = catalogue.relations.at(one.relation()).columns;
     for (const auto& name : catalogue.column_names(one.relation(), one.columns())) {
-        for (auto& column : catalogue.relations.at(one.relation()).columns) column.not_null = column.not_null && column.name != name;
+        for (auto& column : known) column.not_null = column.not_null && column.name != name;
         if (!relation) continue;
         for (auto& column : relation->columns) column.nullable = column.nullable || column.name == name;
     }
 }
 
-/// A foreign key to a partitioned table has a copy for each of its partitions; what somebody declared points at the table
-/// that the first of the family points at.
+/// A foreign key to a partitioned table has a copy for each of its partitions; what somebody declared points at the
+/// table that the first of the family points at.
 class Families {
 public:
     explicit Families(const Rows& rows) {
@@ -94,7 +96,8 @@ private:
     std::unordered_map<Oid, Member> members_;
 };
 
-void add_foreign_key(Catalogue& catalogue, schema::Relation& relation, const Constraint& one, const Families& families) {
+void add_foreign_key(const Catalogue& catalogue, schema::Relation& relation, const Constraint& one,
+                     const Families& families) {
     const auto target = catalogue.relations.find(one.target());
     if (target == catalogue.relations.end() || families.is_copy(one)) return;
     relation.foreign_keys.push_back(foreign_key(catalogue, one, target->second.name));
@@ -128,8 +131,9 @@ schema::Index index_of(const Catalogue& catalogue, const Rows& rows, int row) {
 
 /// What this index proves of its table at any moment: nothing, if it looks at a part of the rows or only at commit.
 std::optional<KnownKey> key_by(const Rows& rows, int row, bool primary) {
-    const bool proves = rows.boolean(row, 7) && rows.boolean(row, 8) && rows.boolean(row, 9) && !rows.boolean(row, 10) && rows.null(row, 11);
-    if (!proves) return std::nullopt;
+    const bool unique = rows.boolean(row, 7), valid = rows.boolean(row, 8), immediate = rows.boolean(row, 9);
+    const bool special = rows.boolean(row, 10), partial = !rows.null(row, 11);
+    if (!unique || !valid || !immediate || special || partial) return std::nullopt;
     auto columns = numbers_in(rows.text(row, 4));
     columns.resize(static_cast<std::size_t>(rows.integer(row, 5)));
     return KnownKey{std::move(columns), primary, rows.boolean(row, 12)};
@@ -179,7 +183,8 @@ Result<void> read_indexes(Catalogue& catalogue) {
         if (known == catalogue.relations.end()) continue;
         const auto constraint = catalogue.constraint_of_index.find(oid);
         const bool serves = constraint != catalogue.constraint_of_index.end();
-        if (auto key = key_by(rows, row, serves && constraint->second.primary)) known->second.keys.push_back(*std::move(key));
+        auto key = key_by(rows, row, serves && constraint->second.primary);
+        if (key) known->second.keys.push_back(*std::move(key));
         auto* relation = catalogue.relation(table);
         if (!relation) continue;
         auto& index = indexes[oid] = index_of(catalogue, rows, row);
@@ -191,11 +196,13 @@ Result<void> read_indexes(Catalogue& catalogue) {
     for (int row = 0; row < expressions.size(); ++row) {
         const auto index = indexes.find(expressions.integer(row, 0));
         if (index == indexes.end()) continue;
-        index->second.parts.at(static_cast<std::size_t>(expressions.integer(row, 1)) - 1).text = without_parentheses(expressions.text(row, 2));
+        const auto position = static_cast<std::size_t>(expressions.integer(row, 1));
+        index->second.parts.at(position - 1).text = without_parentheses(expressions.text(row, 2));
     }
     for (int row = 0; row < rows.size(); ++row) {
         const auto index = indexes.find(rows.integer(row, 0));
-        if (index != indexes.end()) catalogue.relation(rows.integer(row, 1))->indexes.push_back(std::move(index->second));
+        if (index == indexes.end()) continue;
+        catalogue.relation(rows.integer(row, 1))->indexes.push_back(std::move(index->second));
     }
     return {};
 }

@@ -17,9 +17,8 @@ schema::RelationKind kind_of(char relkind) {
 }
 
 /// Before PostgreSQL 14 a table that was never analysed has no rows on no pages, like one that is empty.
-std::optional<std::int64_t> row_estimate(const schema::Relation& relation, std::int64_t rows, std::int64_t pages, int version) {
-    if (relation.kind == schema::RelationKind::view || rows < 0) return std::nullopt;
-    if (version < 140000 && rows == 0 && pages == 0) return std::nullopt;
+std::optional<std::int64_t> row_estimate(std::int64_t rows, std::int64_t pages, int server_version) {
+    if (rows < 0 || (server_version < 140000 && rows == 0 && pages == 0)) return std::nullopt;
     return rows;
 }
 
@@ -78,7 +77,9 @@ Result<void> read_relations(Catalogue& catalogue) {
         relation.kind = kind_of(rows.text(row, 3).front());
         relation.row_security = rows.boolean(row, 5);
         relation.row_security_forced = rows.boolean(row, 6);
-        relation.row_estimate = row_estimate(relation, rows.integer(row, 7), rows.integer(row, 8), catalogue.server_version);
+        if (relation.kind != schema::RelationKind::view) {
+            relation.row_estimate = row_estimate(rows.integer(row, 7), rows.integer(row, 8), catalogue.server_version);
+        }
         relation.comment = rows.maybe_text(row, 9);
         relation.partition_key = rows.maybe_text(row, 10);
         relation.partition_bound = rows.maybe_text(row, 11);

@@ -11,7 +11,8 @@ namespace {
 schema::Trigger trigger_of(const Rows& rows, int row) {
     // pg_trigger.h, TRIGGER_TYPE_…
     constexpr std::int64_t each_row = 1, before = 2, instead = 64;
-    constexpr std::pair<std::int64_t, const char*> events[] = {{4, "INSERT"}, {16, "UPDATE"}, {8, "DELETE"}, {32, "TRUNCATE"}};
+    constexpr std::pair<std::int64_t, const char*> events[] = {
+        {4, "INSERT"}, {16, "UPDATE"}, {8, "DELETE"}, {32, "TRUNCATE"}};
     const auto type = rows.integer(row, 2);
     schema::Trigger trigger;
     trigger.name = rows.text(row, 1);
@@ -61,7 +62,8 @@ private:
 Result<void> read_triggers(Catalogue& catalogue) {
     TRY(rows, catalogue.rows(sql::introspect_triggers));
     for (int row = 0; row < rows.size(); ++row) {
-        if (auto* relation = catalogue.relation(rows.integer(row, 0))) relation->triggers.push_back(trigger_of(rows, row));
+        auto* relation = catalogue.relation(rows.integer(row, 0));
+        if (relation) relation->triggers.push_back(trigger_of(rows, row));
     }
     return {};
 }

@@ -57,7 +57,9 @@ Result<void> Types::read(Session& session, const std::string& schemas) {
 
 Result<void> Types::read_parts(Session& session) {
     TRY(values, session.query(std::string{sql::introspect_enums.text}));
-    for (int row = 0; row < values.size(); ++row) entries_[values.integer(row, 0)].values.emplace_back(values.text(row, 1));
+    for (int row = 0; row < values.size(); ++row) {
+        entries_[values.integer(row, 0)].values.emplace_back(values.text(row, 1));
+    }
     TRY(ranges, session.query(std::string{sql::introspect_ranges.text}));
     for (int row = 0; row < ranges.size(); ++row) {
         auto& entry = entries_[ranges.integer(row, 0)];
@@ -83,10 +85,9 @@ schema::Type Types::use(Oid oid, std::string_view text) {
 }
 
 bool Types::refuses_null(Oid type) const {
-    for (auto at = entries_.find(type); at != entries_.end() && at->second.kind == 'd'; at = entries_.find(at->second.inner)) {
-        if (at->second.not_null) return true;
-    }
-    return false;
+    const auto at = entries_.find(type);
+    if (at == entries_.end() || at->second.kind != 'd') return false;
+    return at->second.not_null || refuses_null(at->second.inner);
 }
 
 void Types::add_check(Oid domain, schema::Check check) { entries_[domain].checks.push_back(std::move(check)); }
@@ -117,8 +118,9 @@ void Types::give(Entry& entry, schema::Model& model) {
     if (entry.name.schema == "pg_catalog") return;
     if (entry.kind == 'e') model.enums.push_back({entry.name, std::move(entry.values), std::move(entry.comment)});
     if (entry.kind == 'd') {
-        model.domains.push_back({entry.name, use(entry.inner, entry.inner_text), entry.not_null, std::move(entry.default_value),
-                                 std::move(entry.collation), std::move(entry.checks), std::move(entry.comment)});
+        model.domains.push_back({entry.name, use(entry.inner, entry.inner_text), entry.not_null,
+                                 std::move(entry.default_value), std::move(entry.collation), std::move(entry.checks),
+                                 std::move(entry.comment)});
     }
     if (entry.kind == 'r') {
         const auto multirange = entries_.find(entry.multirange);

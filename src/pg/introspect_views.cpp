@@ -25,7 +25,7 @@ Result<Promises> read_promises(Session& session) {
 
 /// A key whose columns are never NULL can be the primary key; of several the one that was a table's primary key.
 void set_keys(schema::Relation& relation, const ViewFacts& facts) {
-    const auto not_null = [&](int column) { return facts.columns[static_cast<std::size_t>(column) - 1].not_null; };
+    const auto not_null = [&](int column) { return numbered(facts.columns, column)->not_null; };
     const KnownKey* primary = nullptr;
     for (const auto& key : facts.keys) {
         if (key.columns.empty() || !std::ranges::all_of(key.columns, not_null)) continue;
@@ -34,7 +34,7 @@ void set_keys(schema::Relation& relation, const ViewFacts& facts) {
     for (const auto& key : facts.keys) {
         if (key.columns.empty()) continue;  // one row at most: every column is one
         schema::Key shown;
-        for (const int column : key.columns) shown.columns.push_back(relation.columns[static_cast<std::size_t>(column) - 1].name);
+        for (const int column : key.columns) shown.columns.push_back(numbered(relation.columns, column)->name);
         shown.nulls_not_distinct = key.nulls_not_distinct && !std::ranges::all_of(key.columns, not_null);
         if (&key == primary) relation.primary_key = std::move(shown);
         else relation.unique_keys.push_back(std::move(shown));
@@ -47,7 +47,9 @@ void set_facts(schema::Relation& relation, const ViewFacts& facts, const Catalog
         const auto& shown = facts.columns[i];
         relation.columns[i].nullable = !shown.not_null;
         auto names = catalogue.column_names(shown.relation, {shown.column});
-        if (!names.empty()) relation.columns[i].origin = schema::Origin{catalogue.relations.at(shown.relation).name, std::move(names.front())};
+        if (names.empty()) continue;
+        const auto& table = catalogue.relations.at(shown.relation).name;
+        relation.columns[i].origin = schema::Origin{table, std::move(names.front())};
     }
     set_keys(relation, facts);
 }

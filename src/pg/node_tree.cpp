@@ -78,8 +78,8 @@ private:
         return true;
     }
 
-    /// The word behind a field's name is its value even if it looks like a field's name: a column may be called ":x". What
-    /// else comes before the next field (the bytes of a constant) says nothing to us.
+    /// The word behind a field's name is its value even if it looks like a field's name: a column may be called ":x".
+    /// What else comes before the next field (the bytes of a constant) says nothing to us.
     bool node(std::uint32_t self, int depth) {
         ++at_;
         if (std::uint32_t begin = 0, length = 0; word(begin, length)) {
@@ -156,7 +156,8 @@ std::string_view Node::word() const {
 
 std::string Node::text() const {
     auto written = word();
-    if (written.size() >= 2 && written.starts_with('"') && written.ends_with('"')) written = written.substr(1, written.size() - 2);
+    const bool quoted = written.size() >= 2 && written.starts_with('"') && written.ends_with('"');
+    if (quoted) written = written.substr(1, written.size() - 2);
     std::string plain;
     for (std::size_t i = 0; i < written.size(); ++i) {
         if (written[i] == '\\' && i + 1 < written.size()) ++i;

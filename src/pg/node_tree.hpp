@@ -12,13 +12,13 @@ namespace orderline::pg {
 class NodeTree;
 
 /// A place in a tree: {TYPE :field value …}, a list (…) or a single word. One that is not there, or "<>", is empty and
-/// answers every question with nothing; so fields are found by name, whatever else a version of PostgreSQL writes.
-/// Lives as long as its tree.
+/// answers every question with nothing: what a version of PostgreSQL does not write is missed by nobody. Lives as long
+/// as its tree.
 class Node {
 public:
     Node() = default;
     bool empty() const { return kind() == 0; }
-    /// Whether it is a {TYPE …} of one of these types; "COALESCE" stands for "COALESCEEXPR" too, as later versions write it.
+    /// Whether it is a {TYPE …} of one of these types; "COALESCE" stands for "COALESCEEXPR" too: versions differ.
     bool is(std::initializer_list<std::string_view> types) const;
     Node operator[](std::string_view field) const;
     std::vector<Node> items() const;             // of a list
@@ -52,7 +52,9 @@ private:
         std::uint32_t label = 0, label_length = 0;  // of the field that it is the value of
         std::uint32_t child = 0, next = 0;       // 0: none, since the root is nobody's child
     };
-    std::string_view part(std::uint32_t begin, std::uint32_t length) const { return std::string_view{text_}.substr(begin, length); }
+    std::string_view part(std::uint32_t begin, std::uint32_t length) const {
+        return std::string_view{text_}.substr(begin, length);
+    }
 
     std::string text_;
     std::vector<Item> items_;

@@ -10,7 +10,7 @@ namespace {
 
 /// Leaves out each key that follows from one with fewer columns.
 std::vector<KnownKey> least(std::vector<KnownKey> keys, const std::vector<Shown>& columns) {
-    const auto not_null = [&](int column) { return columns[static_cast<std::size_t>(column) - 1].not_null; };
+    const auto not_null = [&](int column) { return numbered(columns, column)->not_null; };
     const auto follows = [&](const KnownKey& key, const KnownKey& from) {
         const auto has = [&](int column) { return std::ranges::find(key.columns, column) != key.columns.end(); };
         return std::ranges::all_of(from.columns, has) &&
@@ -21,29 +21,32 @@ std::vector<KnownKey> least(std::vector<KnownKey> keys, const std::vector<Shown>
     });
     std::vector<KnownKey> kept;
     for (auto& key : keys) {
-        if (std::ranges::none_of(kept, [&](const KnownKey& one) { return follows(key, one); })) kept.push_back(std::move(key));
+        const bool new_to_us = std::ranges::none_of(kept, [&](const KnownKey& one) { return follows(key, one); });
+        if (new_to_us) kept.push_back(std::move(key));
     }
     return kept;
+}
+
+ViewFacts of_table(std::int64_t oid, const KnownRelation& relation) {
+    ViewFacts facts;
+    int number = 0;
+    for (const auto& column : relation.columns) facts.columns.push_back({column.not_null, oid, ++number});
+    facts.keys = relation.keys;
+    return facts;
 }
 
 }  // namespace
 
 const ViewFacts& Views::of(std::int64_t oid) {
-    const auto [at, is_new] = known_.try_emplace(oid);  // nothing is known of a view while it is looked at: it may name itself
+    // Nothing is known of a view while it is looked at: it may name itself.
+    const auto [at, is_new] = known_.try_emplace(oid);
     const auto relation = relations_.find(oid);
     if (!is_new || relation == relations_.end()) return at->second;
-    auto facts = relation->second.action.empty() ? of_table(oid, relation->second) : of_view(oid, relation->second);
+    auto facts = relation->second.action.empty() ? of_table(oid, relation->second) : of_view(relation->second);
     return known_[oid] = std::move(facts);
 }
 
-ViewFacts Views::of_table(std::int64_t oid, const KnownRelation& relation) const {
-    ViewFacts facts;
-    for (const auto& column : relation.columns) facts.columns.push_back({column.not_null, oid, static_cast<int>(facts.columns.size()) + 1});
-    facts.keys = relation.keys;
-    return facts;
-}
-
-ViewFacts Views::of_view(std::int64_t, const KnownRelation& relation) {
+ViewFacts Views::of_view(const KnownRelation& relation) {
     const Step step{*this};
     const auto tree = NodeTree::parse(relation.action);
     const auto queries = tree ? tree->root().items() : std::vector<Node>{};

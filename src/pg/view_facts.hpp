@@ -14,8 +14,8 @@ struct KnownColumn {
     bool not_null = false;
 };
 
-/// Columns by their numbers, from 1. No two rows are equal in all of them; whether two NULLs are is a question of its own.
-/// Without columns: there is one row at most.
+/// Columns by their numbers, from 1. No two rows are equal in all of them; whether two NULLs are is a question of its
+/// own. Without columns: there is one row at most.
 struct KnownKey {
     std::vector<int> columns;
     bool primary = false, nulls_not_distinct = false;
@@ -28,6 +28,13 @@ struct KnownRelation {
     std::vector<std::int64_t> children;  // that inherit from it, partitions not among them
     std::string action;                  // of a view: pg_rewrite.ev_action
 };
+/// The element of this number, counted from 1; nullptr if there is none.
+template <class Element>
+const Element* numbered(const std::vector<Element>& list, std::int64_t number) {
+    if (number < 1 || static_cast<std::size_t>(number) > list.size()) return nullptr;
+    return &list[static_cast<std::size_t>(number) - 1];
+}
+
 using Relations = std::unordered_map<std::int64_t, KnownRelation>;  // by oid
 
 /// What PostgreSQL's own functions, operators and collations promise, by oid: sql/introspect_promises.sql.
@@ -60,8 +67,7 @@ public:
 
 private:
     friend class Step;
-    ViewFacts of_table(std::int64_t oid, const KnownRelation& relation) const;
-    ViewFacts of_view(std::int64_t oid, const KnownRelation& relation);
+    ViewFacts of_view(const KnownRelation& relation);
     bool not_null_in_all(std::int64_t relation, const std::string& column, int depth) const;
 
     const Relations& relations_;

@@ -17,16 +17,18 @@ bool meets_one(const Joined& joined, const Joined& other, const Equalities& on) 
                    (*one.right == column && other.entries.contains(one.left.entry));
         });
     };
-    return std::ranges::any_of(joined.keys, [&](const JoinKey& key) { return std::ranges::all_of(key.columns, is_compared); });
+    const auto is_whole = [&](const JoinKey& key) { return std::ranges::all_of(key.columns, is_compared); };
+    return std::ranges::any_of(joined.keys, is_whole);
 }
 
 std::vector<JoinKey> pairs_of(const Joined& left, const Joined& right) {
     std::vector<JoinKey> keys;
     for (const auto& one : left.keys) {
         for (const auto& other : right.keys) {
-            auto columns = one.columns;
-            columns.insert(columns.end(), other.columns.begin(), other.columns.end());
-            keys.push_back({std::move(columns), one.primary && other.primary, one.nulls_not_distinct && other.nulls_not_distinct});
+            auto& both = keys.emplace_back(one);
+            both.columns.insert(both.columns.end(), other.columns.begin(), other.columns.end());
+            both.primary = one.primary && other.primary;
+            both.nulls_not_distinct = one.nulls_not_distinct && other.nulls_not_distinct;
         }
     }
     return keys;
@@ -59,8 +61,7 @@ std::optional<Variable> QueryFacts::variable_of(Node expression) {
         expression = alias;
     }
     const Variable variable{expression["varno"].number(), expression["varattno"].number()};
-    const auto& columns = entry(variable.entry).columns;
-    if (variable.column < 1 || static_cast<std::size_t>(variable.column) > columns.size()) return std::nullopt;
+    if (!numbered(entry(variable.entry).columns, variable.column)) return std::nullopt;
     return variable;
 }
 
@@ -78,10 +79,9 @@ void QueryFacts::add_equalities(Node condition, Equalities& found) {
         for (const auto one : arguments) add_equalities(one, found);
     }
     const auto& promises = views_.promises();
-    if (!condition.is({"OPEXPR"}) || arguments.size() != 2 || !promises.equalities.contains(condition["opno"].number()) ||
-        promises.loose_collations.contains(condition["inputcollid"].number())) {
-        return;
-    }
+    const bool compares = condition.is({"OPEXPR"}) && promises.equalities.contains(condition["opno"].number()) &&
+                          !promises.loose_collations.contains(condition["inputcollid"].number());
+    if (!compares || arguments.size() != 2) return;
     const auto left = variable_of(arguments[0]), right = variable_of(arguments[1]);
     if (left && right) found.push_back({*left, right});
     else if (left && is_fixed(arguments[1])) found.push_back({*left, {}});
@@ -89,15 +89,17 @@ void QueryFacts::add_equalities(Node condition, Equalities& found) {
 }
 
 Variable QueryFacts::first_equal(Variable variable) const {
-    for (auto at = equal_to_.find(variable); at != equal_to_.end(); at = equal_to_.find(variable)) variable = at->second;
+    auto at = equal_to_.find(variable);
+    for (; at != equal_to_.end(); at = equal_to_.find(variable)) variable = at->second;
     return variable;
 }
 
 Joined QueryFacts::joined_entry(std::int64_t index) {
     Joined one;
     one.entries = {index};
-    if (kind_of(index) < 0) return one;
-    one.lateral = entries_[static_cast<std::size_t>(index) - 1]["lateral"].flag();
+    const auto* node = numbered(entries_, index);
+    if (!node) return one;
+    one.lateral = (*node)["lateral"].flag();
     for (const auto& key : entry(index).keys) {
         JoinKey columns{{}, key.primary, key.nulls_not_distinct};
         for (const int column : key.columns) columns.columns.push_back({index, column});
@@ -128,9 +130,10 @@ Joined QueryFacts::joined_pair(Node join, const Equalities& above) {
         on.insert(on.end(), above.begin(), above.end());
         return combine(joined(join["larg"], on), joined(join["rarg"], on), on, true);
     }
-    // Of the side that keeps all its rows only what stands above is sure, of the other one only the join's own condition.
+    // Of the side that keeps all its rows only what stands above is sure, of the other one only the join's own.
     const bool keeps_right = kind == right_join;
-    const auto left = joined(join["larg"], keeps_right ? on : above), right = joined(join["rarg"], keeps_right ? above : on);
+    const auto left = joined(join["larg"], keeps_right ? on : above);
+    const auto right = joined(join["rarg"], keeps_right ? above : on);
     if (kind == left_join) return combine(left, right, on, false);
     if (keeps_right) return combine(right, left, on, false);
     Joined all = combine(left, right, {}, false);

@@ -15,15 +15,16 @@ bool is_and(Node condition) { return condition.is({"BOOLEXPR"}) && condition["bo
 
 /// A query that gives one row whatever its tables hold: SELECT count(*) FROM …
 bool gives_one_row(Node query) {
-    for (const auto* field : {"groupClause", "groupingSets", "havingQual", "limitCount", "limitOffset", "setOperations"}) {
-        if (!query[field].empty()) return false;
-    }
-    return query["hasAggs"].flag() && !query["hasTargetSRFs"].flag();
+    static constexpr const char* others[] = {"groupClause", "groupingSets", "havingQual",
+                                             "limitCount",  "limitOffset",  "setOperations"};
+    return query["hasAggs"].flag() && !query["hasTargetSRFs"].flag() &&
+           std::ranges::all_of(others, [&](const char* field) { return query[field].empty(); });
 }
 
 }  // namespace
 
-/// `nullable`: an outer join fills it up with NULL where it finds no partner. `holds`: every row that is shown fulfils it.
+/// `nullable`: an outer join fills it up with NULL where it finds no partner. `holds`: every row that is shown fulfils
+/// its conditions.
 void QueryFacts::learn_from(Node join, bool nullable, bool holds) {
     const Step step{views_};
     if (!step.allowed()) return;
@@ -34,8 +35,10 @@ void QueryFacts::learn_from(Node join, bool nullable, bool holds) {
     for (const auto item : join["fromlist"].items()) learn_from(item, nullable, holds);
     if (join.is({"JOINEXPR"})) {
         const auto kind = join["jointype"].number();
-        learn_from(join["larg"], nullable || kind == right_join || kind == full_join, holds && (kind == inner_join || kind == left_join));
-        learn_from(join["rarg"], nullable || kind == left_join || kind == full_join, holds && (kind == inner_join || kind == right_join));
+        const bool fills_left = kind == right_join || kind == full_join;
+        const bool fills_right = kind == left_join || kind == full_join;
+        learn_from(join["larg"], nullable || fills_left, holds && !fills_left);
+        learn_from(join["rarg"], nullable || fills_right, holds && !fills_right);
         holds = holds && kind == inner_join;
     }
     if (holds) learn(join["quals"]);
@@ -49,9 +52,8 @@ void QueryFacts::learn(Node condition) {
         return;
     }
     const auto& strict = views_.promises().strict;
-    if (condition.is({"NULLTEST"}) && condition["nulltesttype"].number() == is_not_null && !condition["argisrow"].flag()) {
-        learn_not_null(condition["arg"]);
-    }
+    const bool tests = condition.is({"NULLTEST"}) && condition["nulltesttype"].number() == is_not_null;
+    if (tests && !condition["argisrow"].flag()) learn_not_null(condition["arg"]);
     if (condition.is({"VAR"})) learn_not_null(condition);
     const bool any = condition.is({"SCALARARRAYOPEXPR"}) && condition["useOr"].flag();
     if ((condition.is({"OPEXPR"}) || any) && strict.contains(condition["opfuncid"].number())) {
@@ -78,8 +80,9 @@ void QueryFacts::learn_not_null(Node expression) {
 bool QueryFacts::not_null(Node expression) {
     const Step step{views_};
     if (!step.allowed()) return false;
-    if (expression.is({"AGGREF", "WINDOWFUNC", "FUNCEXPR", "OPEXPR"})) return call_not_null(expression);
+    if (expression.is({"AGGREF"})) return aggregate_not_null(expression);
     if (grouping_sets_) return false;  // a column or constant that is not in a row's set is NULL there
+    if (expression.is({"WINDOWFUNC", "FUNCEXPR", "OPEXPR"})) return call_not_null(expression);
     if (expression.is({"VAR"})) return variable_not_null(expression);
     if (expression.is({"CONST"})) return expression["constisnull"].word() == "false";
     if (expression.is({"COALESCE", "MINMAX"})) return any_not_null(expression["args"]);
@@ -89,8 +92,8 @@ bool QueryFacts::not_null(Node expression) {
     if (expression.is({"NULLTEST", "BOOLEANTEST", "DISTINCTEXPR"})) return true;
     if (expression.is({"ARRAY"})) return !expression["multidims"].flag();
     if (expression.is({"SQLVALUEFUNCTION"})) return expression["op"].number() < current_schema;
-    if (expression.is({"RELABELTYPE", "COERCETODOMAIN", "COERCEVIAIO", "ARRAYCOERCE", "COLLATE"})) return not_null(expression["arg"]);
-    return false;
+    const bool casts = expression.is({"RELABELTYPE", "COERCETODOMAIN", "COERCEVIAIO", "ARRAYCOERCE", "COLLATE"});
+    return casts && not_null(expression["arg"]);
 }
 
 bool QueryFacts::variable_not_null(Node variable) {
@@ -98,9 +101,8 @@ bool QueryFacts::variable_not_null(Node variable) {
     if (const auto alias = alias_of(variable); !alias.empty()) return not_null(alias);
     const Variable one{variable["varno"].number(), variable["varattno"].number()};
     if (proven_.contains(one)) return true;
-    const auto& columns = entry(one.entry).columns;
-    if (nullable_.contains(one.entry) || one.column < 1 || static_cast<std::size_t>(one.column) > columns.size()) return false;
-    return columns[static_cast<std::size_t>(one.column) - 1].not_null;
+    const auto* column = numbered(entry(one.entry).columns, one.column);
+    return column && column->not_null && !nullable_.contains(one.entry);
 }
 
 bool QueryFacts::all_not_null(Node list) {
@@ -111,28 +113,31 @@ bool QueryFacts::any_not_null(Node list) {
     return std::ranges::any_of(list.items(), [&](Node one) { return not_null(one); });
 }
 
-bool QueryFacts::call_not_null(Node expression) {
+/// A group has one row at least; all rows of a table, or those that a FILTER leaves, may be none.
+bool QueryFacts::aggregate_not_null(Node aggregate) {
     const auto& promises = views_.promises();
-    if (expression.is({"AGGREF"})) {
-        const auto function = expression["aggfnoid"].number();
-        if (promises.counting.contains(function)) return true;
-        // Over the rows of a group there is at least one; over none of all, or of those that a FILTER left, there is not.
-        if (!promises.aggregates.contains(function) || expression["agglevelsup"].number() != 0 || query_["groupClause"].empty() || grouping_sets_) return false;
-        if (!expression["aggfilter"].empty() || !expression["aggdirectargs"].empty()) return false;
-        const auto arguments = expression["args"].items();
-        return std::ranges::all_of(arguments, [&](Node one) { return not_null(one["expr"]); });
-    }
-    if (grouping_sets_) return false;
-    if (expression.is({"WINDOWFUNC"})) return promises.counting.contains(expression["winfnoid"].number());
-    const bool function = expression.is({"FUNCEXPR"});
-    const auto called = expression[function ? "funcid" : "opfuncid"].number();
-    if (expression[function ? "funcretset" : "opretset"].flag() || !promises.never_null_of_not_null.contains(called)) return false;
-    return all_not_null(expression["args"]);
+    const auto function = aggregate["aggfnoid"].number();
+    if (promises.counting.contains(function)) return true;
+    const bool over_rows = !query_["groupClause"].empty() && !grouping_sets_ && aggregate["agglevelsup"].number() == 0 &&
+                           aggregate["aggfilter"].empty() && aggregate["aggdirectargs"].empty();
+    const auto arguments = aggregate["args"].items();
+    return over_rows && promises.aggregates.contains(function) &&
+           std::ranges::all_of(arguments, [&](Node one) { return not_null(one["expr"]); });
+}
+
+bool QueryFacts::call_not_null(Node call) {
+    const auto& promises = views_.promises();
+    if (call.is({"WINDOWFUNC"})) return promises.counting.contains(call["winfnoid"].number());
+    const bool function = call.is({"FUNCEXPR"});
+    const auto called = call[function ? "funcid" : "opfuncid"].number();
+    return !call[function ? "funcretset" : "opretset"].flag() && promises.never_null_of_not_null.contains(called) &&
+           all_not_null(call["args"]);
 }
 
 bool QueryFacts::case_not_null(Node expression) {
     const auto branches = expression["args"].items();
-    return std::ranges::all_of(branches, [&](Node one) { return not_null(one["result"]); }) && not_null(expression["defresult"]);
+    return not_null(expression["defresult"]) &&
+           std::ranges::all_of(branches, [&](Node one) { return not_null(one["result"]); });
 }
 
 bool QueryFacts::subquery_not_null(Node sublink) {

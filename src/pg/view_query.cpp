@@ -7,7 +7,8 @@ namespace {
 
 // From PostgreSQL's parsenodes.h: their order is part of what is stored, and was never changed.
 constexpr std::int64_t select_command = 1;
-constexpr std::int64_t relation_entry = 0, subquery_entry = 1, join_entry = 2, values_entry = 5, common_entry = 6, group_entry = 9;
+constexpr std::int64_t relation_entry = 0, subquery_entry = 1, join_entry = 2, values_entry = 5, common_entry = 6,
+                       group_entry = 9;
 constexpr std::int64_t union_operation = 1, intersection = 2;
 
 }  // namespace
@@ -40,11 +41,10 @@ Shown QueryFacts::shown(Node expression) {
             continue;
         }
         const auto& columns = entry(expression["varno"].number()).columns;
-        const auto number = expression["varattno"].number();
-        if (number < 1 || static_cast<std::size_t>(number) > columns.size()) break;
-        const auto& source = columns[static_cast<std::size_t>(number) - 1];
-        shown.relation = source.relation;
-        shown.column = source.column;
+        if (const auto* source = numbered(columns, expression["varattno"].number())) {
+            shown.relation = source->relation;
+            shown.column = source->column;
+        }
         break;
     }
     return shown;
@@ -83,7 +83,8 @@ KnownKey QueryFacts::key_of_all() const {
 std::optional<KnownKey> QueryFacts::key_of_clause(Node clause) const {
     KnownKey key{{}, false, true};
     for (const auto item : clause.items()) {
-        const auto is_it = [&](Node target) { return target["ressortgroupref"].number() == item["tleSortGroupRef"].number(); };
+        const auto reference = item["tleSortGroupRef"].number();
+        const auto is_it = [&](Node one) { return one["ressortgroupref"].number() == reference; };
         const auto target = std::ranges::find_if(targets_, is_it);
         if (target == targets_.end()) return std::nullopt;
         key.columns.push_back(static_cast<int>(target - targets_.begin()) + 1);
@@ -111,8 +112,10 @@ std::vector<KnownKey> QueryFacts::keys() {
 /// The keys of what FROM gives, as far as their columns are shown.
 std::vector<KnownKey> QueryFacts::keys_of_rows() {
     std::map<Variable, int> positions;
-    for (std::size_t i = 0; i < targets_.size(); ++i) {
-        if (const auto variable = variable_of(targets_[i]["expr"])) positions.try_emplace(first_equal(*variable), static_cast<int>(i) + 1);
+    int number = 0;
+    for (const auto target : targets_) {
+        ++number;
+        if (const auto variable = variable_of(target["expr"])) positions.try_emplace(first_equal(*variable), number);
     }
     std::set<Variable> constant;
     for (const auto& one : constant_) constant.insert(first_equal(one));
@@ -132,25 +135,22 @@ std::vector<KnownKey> QueryFacts::keys_of_rows() {
     return keys;
 }
 
-std::int64_t QueryFacts::kind_of(std::int64_t index) const {
-    if (index < 1 || static_cast<std::size_t>(index) > entries_.size()) return -1;
-    return entries_[static_cast<std::size_t>(index) - 1]["rtekind"].number();
-}
-
 Node QueryFacts::alias_of(Node variable) const {
-    const auto index = variable["varno"].number();
-    const auto kind = kind_of(index);
+    const auto* one = numbered(entries_, variable["varno"].number());
+    if (!one) return {};
+    const auto kind = (*one)["rtekind"].number();
     if (kind != join_entry && kind != group_entry) return {};
-    const auto aliases = entries_[static_cast<std::size_t>(index) - 1][kind == join_entry ? "joinaliasvars" : "groupexprs"].items();
-    const auto number = variable["varattno"].number();
-    return number >= 1 && static_cast<std::size_t>(number) <= aliases.size() ? aliases[static_cast<std::size_t>(number) - 1] : Node{};
+    const auto aliases = (*one)[kind == join_entry ? "joinaliasvars" : "groupexprs"].items();
+    const auto* alias = numbered(aliases, variable["varattno"].number());
+    return alias ? *alias : Node{};
 }
 
 const ViewFacts& QueryFacts::entry(std::int64_t index) {
     static const ViewFacts unknown;
-    if (kind_of(index) < 0) return unknown;
+    const auto* one = numbered(entries_, index);
+    if (!one) return unknown;
     auto& known = known_[static_cast<std::size_t>(index) - 1];
-    if (!known) known = read_entry(entries_[static_cast<std::size_t>(index) - 1]);
+    if (!known) known = read_entry(*one);
     return *known;
 }
 

@@ -66,7 +66,6 @@ private:
     KnownKey key_of_all() const;
     Shown shown(Node expression);
 
-    std::int64_t kind_of(std::int64_t entry) const;  // -1 if there is no such entry
     const ViewFacts& entry(std::int64_t index);
     ViewFacts read_entry(Node entry);
     ViewFacts of_values(Node lists);
@@ -82,7 +81,8 @@ private:
     bool variable_not_null(Node variable);
     bool all_not_null(Node list);
     bool any_not_null(Node list);
-    bool call_not_null(Node expression);
+    bool aggregate_not_null(Node aggregate);
+    bool call_not_null(Node call);
     bool case_not_null(Node expression);
     bool subquery_not_null(Node sublink);
 

@@ -179,6 +179,25 @@ TEST_F(ViewFactsTest, AMaterializedViewHasItsOwnUniqueIndexes) {
     EXPECT_FALSE(model.relation({"v", "m"})->insertable);
 }
 
+TEST_F(ViewFactsTest, ACastThatMakesDifferentValuesEqualEndsAKey) {
+    sql(R"(CREATE EXTENSION citext SCHEMA public;
+           CREATE TABLE v.loose (name public.citext PRIMARY KEY);
+           CREATE VIEW v.loosened AS SELECT word::public.citext AS w FROM v.words;
+           CREATE VIEW v.tightened AS SELECT name::text AS n FROM v.loose)");
+    const auto model = read();
+    EXPECT_EQ(summary(*model.relation({"v", "loosened"})), "w!");
+    EXPECT_EQ(summary(*model.relation({"v", "tightened"})), "n! | key n");
+}
+
+// Only PostgreSQL's own functions are known; what somebody wrote may give NULL whatever it gets.
+TEST_F(ViewFactsTest, OfOtherPeoplesFunctionsNothingIsSaid) {
+    sql(R"(CREATE FUNCTION v.twice(int) RETURNS int STRICT IMMUTABLE LANGUAGE sql AS 'SELECT NULL::int';
+           CREATE OPERATOR v.=== (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
+           CREATE VIEW v.calls AS SELECT v.twice(c.id) AS a, c.region, o.note FROM v.customers c
+               JOIN v.orders o ON o.id OPERATOR(v.===) c.region)");
+    EXPECT_EQ(summary(*read().relation({"v", "calls"})), "a region! note");
+}
+
 TEST_F(ViewFactsTest, AViewThatNamesItselfEndsNothing) {
     sql(R"(CREATE VIEW v.one AS SELECT 1 AS a;
            CREATE VIEW v.two AS SELECT a FROM v.one;
