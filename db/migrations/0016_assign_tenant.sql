@@ -1,8 +1,8 @@
 -- 0016_assign_tenant.sql: a row that names no tenant belongs to the transaction's, so that a client need not know it.
--- A trigger, not a default: the contract says of these columns that they have none. On Citus a row still has to name it.
 set local citus.multi_shard_modify_mode = 'sequential';
 set local citus.enable_unsafe_triggers = on;
 
+-- A trigger, not a default: the contract says of these columns that they have none. On Citus a row still has to name it.
 create function orderline.assign_tenant() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     new.tenant_id := nullif(current_setting('app.tenant_id', true), '')::uuid;
