@@ -20,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t files_synced_alone_max = 20;
 constexpr std::size_t header_bytes = 1000;  // where a file says how it was made
 
 std::unexpected<Error> cannot(std::string_view reason, std::string_view what, const fs::path& path, int number) {
@@ -111,11 +112,12 @@ public:
         const auto mask = ::umask(0);
         ::umask(mask);
         if (::fchmod(file.number(), existed ? before.st_mode & 07777 : 0666 & ~mask) != 0) return cannot_write(path, errno);
-        if (!file.write(text) || ::fsync(file.number()) != 0) return cannot_write(path, errno);
+        if (!file.write(text)) return cannot_write(path, errno);
         return {};
     }
 
     Result<void> put_in_place() {
+        TRY_VOID(sync_files());
         std::set<fs::path> folders;
         while (!pending_.empty()) {
             const auto& one = pending_.back();
@@ -136,6 +138,17 @@ private:
         std::string temporary;
         fs::path target;
     };
+
+    /// Thousands of files one by one would take longer than the whole of their disk at once.
+    Result<void> sync_files() const {
+        for (const auto& one : pending_) {
+            const OpenFile file{::open(one.temporary.c_str(), O_RDONLY | O_CLOEXEC)};
+            const bool all = pending_.size() > files_synced_alone_max;
+            if (file.number() < 0 || (all ? ::syncfs(file.number()) : ::fsync(file.number())) != 0) return cannot_write(one.target, errno);
+            if (all) break;
+        }
+        return {};
+    }
 
     Result<void> make_folder(const fs::path& folder) {
         std::error_code problem;
