@@ -11,6 +11,12 @@ constexpr std::int64_t relation_entry = 0, subquery_entry = 1, join_entry = 2, v
                        group_entry = 9;
 constexpr std::int64_t union_operation = 1, intersection = 2;
 
+KnownKey key_of_all(std::size_t columns) {
+    KnownKey key{{}, false, true};
+    for (std::size_t i = 1; i <= columns; ++i) key.columns.push_back(static_cast<int>(i));
+    return key;
+}
+
 }  // namespace
 
 QueryFacts::QueryFacts(Views& views, Node query, QueryFacts* outer)
@@ -63,7 +69,7 @@ ViewFacts QueryFacts::of_set(Node operation) {
         const bool one = left.columns[i].not_null, other = right.columns[i].not_null;
         facts.columns.push_back({kind == union_operation ? one && other : one || (kind == intersection && other)});
     }
-    if (!operation["all"].flag()) facts.keys.push_back(key_of_all());
+    if (!operation["all"].flag()) facts.keys.push_back(key_of_all(facts.columns.size()));
     return facts;
 }
 
@@ -71,12 +77,6 @@ ViewFacts QueryFacts::leaf_of_set(Node leaf) {
     auto facts = entry(leaf["rtindex"].number());
     facts.keys.clear();
     return facts;
-}
-
-KnownKey QueryFacts::key_of_all() const {
-    KnownKey key{{}, false, true};
-    for (std::size_t i = 1; i <= targets_.size(); ++i) key.columns.push_back(static_cast<int>(i));
-    return key;
 }
 
 /// GROUP BY or DISTINCT: the columns that it names, if all of them are shown.

@@ -63,7 +63,6 @@ private:
     std::vector<KnownKey> keys();
     std::vector<KnownKey> keys_of_rows();
     std::optional<KnownKey> key_of_clause(Node clause) const;
-    KnownKey key_of_all() const;
     Shown shown(Node expression);
 
     const ViewFacts& entry(std::int64_t index);
