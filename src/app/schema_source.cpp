@@ -42,6 +42,10 @@ Result<std::string> read_file(const std::string& path) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status)) {
+        // A slip in an address: what stands before the "@" may be a password.
+        if (path.find('@') != std::string::npos) {
+            return fail(Code::bad_request, "no_source", "SOURCE is neither a file that is there nor a connection text (postgresql://user@host/name).");
+        }
         return fail(Code::bad_request, "no_source", fmt::format("There is no file {}.{}", path,
                     path == default_snapshot ? " Make it with `orderline schema pull`, or name another SOURCE." : ""));
     }

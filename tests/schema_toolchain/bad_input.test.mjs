@@ -45,6 +45,7 @@ const cases = () => [
   ['a wrong password', ['schema', 'pull', server.url('shop', 'locked:wr0ng-secret')], 3, /password authentication failed for user "locked"/],
   ['a wrong password in libpq words', ['schema', 'pull', `host=${server.socket} user=locked dbname=shop password=wr0ng-secret`], 3, /password authentication failed/],
   ['a connection text that is none', ['schema', 'pull', 'hots=x password=wr0ng-secret'], 2, /connection text is not understood/],
+  ['an address with a slip', ['schema', 'pull', 'postgres:/me:wr0ng-secret@db.example/shop'], 2, /neither a file that is there nor a connection text/],
   ['a dump cut off in a statement', ['schema', 'pull', at('half.sql')], 2, /half\.sql: line \d+: a parenthesis opens that is never closed. Is the file cut off\?/],
   ['a dump cut off between statements', ['schema', 'pull', at('between.sql')], 2, /between\.sql: line \d+: the file ends without pg_dump's last line/],
   ['a dump cut off in its rows', ['schema', 'pull', '--sql', at('rows.sql')], 2, /rows\.sql: line \d+: a COPY begins whose rows do not end/],
