@@ -48,21 +48,22 @@ public:
 private:
     void write_schema(const std::string& schema) {
         append_line(out_, 2, ts_key(schema) + ": {");
-        write_section("Tables", [&] { write_relations(schema, false); });
-        write_section("Views", [&] { write_relations(schema, true); });
-        write_section("Functions", [&] { append_functions(out_, section_indent_ + 2, types_, computed_, schema); });
-        write_section("Enums", [&] { write_enums(schema); });
-        write_section("CompositeTypes", [&] { write_composites(schema); });
+        write_object(4, "Tables", [&] { write_relations(schema, false); });
+        write_object(4, "Views", [&] { write_relations(schema, true); });
+        write_object(4, "Functions", [&] { append_functions(out_, 6, types_, computed_, schema); });
+        write_object(4, "Enums", [&] { write_enums(schema); });
+        write_object(4, "CompositeTypes", [&] { write_composites(schema); });
         append_line(out_, 2, "};");
     }
 
+    /// `{}` would be the type of almost everything.
     template <class Body>
-    void write_section(std::string_view name, Body body) {
-        append_line(out_, section_indent_, fmt::format("{}: {{", name));
+    void write_object(int indent, std::string_view name, Body body) {
+        append_line(out_, indent, fmt::format("{}: {{", name));
         const auto before = out_.size();
         body();
-        if (out_.size() == before) append_line(out_, section_indent_ + 2, "[_ in never]: never;");
-        append_line(out_, section_indent_, "};");
+        if (out_.size() == before) append_line(out_, indent + 2, "[_ in never]: never;");
+        append_line(out_, indent, "};");
     }
 
     template <class Things>
@@ -79,11 +80,11 @@ private:
     void write_relation(const Relation& relation) {
         append_doc(out_, 6, relation.comment);
         append_line(out_, 6, ts_key(relation.name.name) + ": {");
-        append_line(out_, 8, "Row: {");
-        for (const auto& column : relation.columns) write_column(column, "", types_.of(column.type), column.nullable);
         const auto fields = computed_.find(relation.name);
-        if (fields != computed_.end()) write_computed(fields->second);
-        append_line(out_, 8, "};");
+        write_object(8, "Row", [&] {
+            for (const auto& column : relation.columns) write_column(column, "", types_.of(column.type), column.nullable);
+            if (fields != computed_.end()) write_computed(fields->second);
+        });
         for (const auto form : forms_of(relation)) write_form(relation, form);
         write_relationships(relation);
         if (fields != computed_.end()) {
@@ -110,16 +111,16 @@ private:
     }
 
     void write_form(const Relation& relation, Form form) {
-        append_line(out_, 8, form == Form::insert ? "Insert: {" : "Update: {");
-        for (const auto& field : form_fields(model_, relation, form)) {
-            if (field.forbidden) {
-                append_doc(out_, 10, field.column->comment);
-                append_property(out_, 10, ts_key(field.column->name) + "?", TsUnion{"never"});
-            } else {
-                write_column(*field.column, field.optional ? "?" : "", types_.to_write(field.column->type), field.nullable);
-            }
-        }
-        append_line(out_, 8, "};");
+        write_object(8, form == Form::insert ? "Insert" : "Update", [&] {
+            for (const auto& field : form_fields(model_, relation, form)) write_form_field(field);
+        });
+    }
+
+    void write_form_field(const FormField& field) {
+        const auto& column = *field.column;
+        if (!field.forbidden) return write_column(column, field.optional ? "?" : "", types_.to_write(column.type), field.nullable);
+        append_doc(out_, 10, column.comment);
+        append_property(out_, 10, ts_key(column.name) + "?", TsUnion{"never"});
     }
 
     void write_relationships(const Relation& relation) {
@@ -154,15 +155,17 @@ private:
     void write_composites(const std::string& schema) {
         for (const auto& one : of_schema(model_.composites, schema)) {
             append_doc(out_, 6, one.comment);
-            append_line(out_, 6, ts_key(one.name.name) + ": {");
-            for (const auto& attribute : one.attributes) {
-                append_doc(out_, 8, attribute.comment);
-                auto members = types_.of(attribute.type);
-                members.emplace_back("null");
-                append_property(out_, 8, ts_key(attribute.name), members);
-            }
-            append_line(out_, 6, "};");
+            write_object(6, ts_key(one.name.name), [&] {
+                for (const auto& attribute : one.attributes) write_attribute(attribute);
+            });
         }
+    }
+
+    void write_attribute(const Column& attribute) {
+        append_doc(out_, 8, attribute.comment);
+        auto members = types_.of(attribute.type);
+        members.emplace_back("null");
+        append_property(out_, 8, ts_key(attribute.name), members);
     }
 
     void write_aliases() {
@@ -207,8 +210,6 @@ private:
         }
         append_line(out_, 0, "} as const;");
     }
-
-    static constexpr int section_indent_ = 4;
 
     const schema::Model& model_;
     std::vector<std::string> schemas_;

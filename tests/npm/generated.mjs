@@ -6,11 +6,16 @@ import {orderline, root, temporaryFolder} from '../schema_toolchain/tool.mjs';
 
 export const npm = join(root, 'tests/npm');
 
-/// `source` is what `orderline codegen` takes; the generated files go to `place` below the project.
-export function makeProject(source, place = 'generated', ...flags) {
+export function emptyProject() {
   const folder = temporaryFolder();
   symlinkSync(join(npm, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+  return folder;
+}
+
+/// `source` is what `orderline codegen` takes; the generated files go to `place` below the project.
+export function makeProject(source, place = 'generated', ...flags) {
+  const folder = emptyProject();
   orderline('codegen', source, '--target', 'typescript,zod,repository', '--out', join(folder, place), ...flags);
   return folder;
 }

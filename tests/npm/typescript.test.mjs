@@ -1,10 +1,10 @@
 // tests/npm/typescript.test.mjs: the generated types, schemas and repositories under tsc --strict, with the real supabase-js.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, test} from 'node:test';
-import {fixtureNames, fixtures} from '../schema_toolchain/tool.mjs';
-import {addFile, compile, makeProject, npm} from './generated.mjs';
+import {fixtureNames, fixtures, root} from '../schema_toolchain/tool.mjs';
+import {addFile, compile, emptyProject, makeProject, npm} from './generated.mjs';
 
 const typeTest = name => readFileSync(join(npm, 'types', name), 'utf8');
 const sqlOf = name => join(fixtures, `${name}.sql`);
@@ -41,6 +41,17 @@ describe('a schema of others', () => {
       const folder = makeProject(sqlOf(name));
       addFile(folder, 'tests/inferred.ts', assignments(folder).text);
       if (name === 'routines') addFile(folder, 'tests/routines.ts', typeTest('routines.ts'));
+      assert.equal(compile(folder), '');
+    });
+  }
+});
+
+describe('a golden file', () => {
+  for (const name of ['shop', 'awkward', 'nothing']) {
+    test(`${name}: compiles, and Zod fits the types`, () => {
+      const folder = emptyProject();
+      cpSync(join(root, 'tests/golden/codegen', name), join(folder, 'generated'), {recursive: true});
+      addFile(folder, 'tests/inferred.ts', assignments(folder).text);
       assert.equal(compile(folder), '');
     });
   }
