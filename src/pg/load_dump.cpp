@@ -15,9 +15,16 @@ constexpr std::size_t statements_at_once = 50;
 
 using Words = std::vector<std::string>;
 
-bool begins(const Words& words, std::initializer_list<std::string_view> wanted) {
-    return words.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), words.begin());
-}
+/// What is passed over without a word: it makes rows, belongs to the server and not to one schema, or says as whom to run.
+constexpr std::string_view passed_over[] = {
+    "begin", "start transaction", "commit", "end", "rollback", "abort", "savepoint", "release",
+    "insert", "refresh materialized view",
+    "create database", "alter database", "drop database", "comment on database",
+    "create tablespace", "alter tablespace", "drop tablespace",
+    "create role", "alter role", "drop role", "create user", "alter user", "drop user", "create group", "alter group", "drop group",
+    "set role", "reset role", "set session authorization", "reset session authorization",
+    "comment on extension",
+};
 
 /// ALTER … OWNER TO somebody; not: RENAME COLUMN owner TO somebody.
 bool changes_owner(const Words& words) {
@@ -25,23 +32,14 @@ bool changes_owner(const Words& words) {
     return words[words.size() - 3] == "owner" && words[words.size() - 2] == "to";
 }
 
-/// Passed over without a word: it makes rows, belongs to the server and not to one schema, or says as whom to run.
 bool is_passed_over(const DumpStatement& statement) {
     if (statement.kind != DumpStatement::Kind::sql) return true;
     const auto words = leading_words(statement.text, 64);
-    for (const auto* first : {"begin", "commit", "end", "rollback", "abort", "savepoint", "release", "insert"}) {
-        if (begins(words, {first})) return true;
-    }
-    for (const auto* verb : {"create", "alter", "drop"}) {
-        for (const auto* thing : {"database", "role", "user", "group", "tablespace"}) {
-            if (!begins(words, {verb, thing})) continue;
-            return words.size() < 3 || words[2] != "mapping";  // CREATE USER MAPPING is about a foreign server
-        }
-    }
-    return begins(words, {"start", "transaction"}) || begins(words, {"refresh", "materialized"}) ||
-           begins(words, {"set", "session", "authorization"}) || begins(words, {"reset", "session", "authorization"}) ||
-           begins(words, {"set", "role"}) || begins(words, {"reset", "role"}) || begins(words, {"comment", "on", "database"}) ||
-           begins(words, {"comment", "on", "extension"}) || changes_owner(words);
+    std::string begins;
+    for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i) begins += words[i] + " ";
+    if (begins.ends_with("user mapping ")) return false;  // it is about a foreign server
+    const auto fits = [&](std::string_view one) { return begins.starts_with(one) && begins[one.size()] == ' '; };
+    return std::ranges::any_of(passed_over, fits) || changes_owner(words);
 }
 
 /// The name in: role "x" does not exist.
@@ -71,7 +69,7 @@ std::string first_words(std::string_view statement) {
 
 /// The schema "public" is there from the start; many a dump makes it all the same.
 bool makes_public_again(const DumpStatement& statement, std::string_view reason) {
-    return reason == "schema \"public\" already exists" && begins(leading_words(statement.text, 3), {"create", "schema", "public"});
+    return reason == "schema \"public\" already exists" && leading_words(statement.text, 64) == Words{"create", "schema", "public"};
 }
 
 class Loader {

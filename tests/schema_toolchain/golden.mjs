@@ -1,11 +1,11 @@
-// tests/schema_toolchain/golden.mjs: every output of the fixture of names, kept in tests/golden/schema; as a program: makes them anew.
+// tests/schema_toolchain/golden.mjs: every output of the fixture of names, kept in tests/golden/generated/names; as a program: makes them anew.
 import assert from 'node:assert/strict';
 import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {filesBelow, fixtures, orderline, root, temporaryFolder} from './tool.mjs';
 
-const golden = join(root, 'tests/golden/schema');
+const golden = join(root, 'tests/golden/generated/names');
 
 function make(source, folder) {
   const snapshot = join(folder, 'snapshot.json');
