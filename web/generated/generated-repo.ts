@@ -11,10 +11,11 @@ type RowOf<Relation> = Relation extends { ComputedFields: infer Fields extends P
   ? Omit<Part<Relation, "Row">, Fields>
   : Part<Relation, "Row">;
 type ColumnOf<Row> = keyof Row & string;
-/** The value of a key, or an object if it has several columns. */
-type IdOf<Row, Key extends readonly ColumnOf<Row>[]> = Key extends readonly [infer Only extends keyof Row]
-  ? Row[Only]
-  : Pick<Row, Key[number]>;
+type KeyOf<Row, Key extends readonly unknown[]> = Pick<Row, Key[number] & keyof Row>;
+/** The value of a key, or an object if it has several columns. Those that the session implies may be left out. */
+type IdOf<Row, Key extends readonly unknown[], Implied extends readonly unknown[]> =
+  | (Key extends readonly [infer Only extends keyof Row] ? Row[Only] : KeyOf<Row, Key>)
+  | (Implied extends readonly [] ? never : KeyOf<Row, [...Key, ...Implied]>);
 
 /** What the server answered instead of rows. */
 export class RepositoryError extends Error {
@@ -149,27 +150,29 @@ function keylessRepository<S extends SchemaName, N extends keyof RelationsOf<S>,
 function tableRepository<
   S extends SchemaName,
   N extends keyof RelationsOf<S>,
-  const Key extends readonly [ColumnOf<RowOf<RelationsOf<S>[N]>>, ...ColumnOf<RowOf<RelationsOf<S>[N]>>[]],
+  const Key extends readonly ColumnOf<RowOf<RelationsOf<S>[N]>>[],
+  const Implied extends readonly ColumnOf<RowOf<RelationsOf<S>[N]>>[],
   Query,
 >(
   schema: S,
   table: N,
   key: Key,
+  implied: Implied,
   query: () => Query,
 ): TableRepository<
   RowOf<RelationsOf<S>[N]>,
   Part<RelationsOf<S>[N], "Insert">,
   Part<RelationsOf<S>[N], "Update">,
-  IdOf<RowOf<RelationsOf<S>[N]>, Key>,
+  IdOf<RowOf<RelationsOf<S>[N]>, Key, Implied>,
   Query
 > {
   type Row = RowOf<RelationsOf<S>[N]>;
   const from = query as () => unknown as () => Builder;
-  const isRow = <Rows extends { filter(column: string, operator: string, value: unknown): Rows }>(rows: Rows, id: unknown): Rows =>
-    key.reduce((found, column) => {
-      const value = key.length === 1 ? id : (id as Record<string, unknown>)[column];
-      return found.filter(column, "eq", value);
-    }, rows);
+  const isRow = <Rows extends { filter(column: string, operator: string, value: unknown): Rows }>(rows: Rows, id: unknown): Rows => {
+    const values = typeof id === "object" && id !== null ? (id as Record<string, unknown>) : { [key[0]!]: id };
+    for (const column of key) if (!(column in values)) throw new TypeError(`The key of ${String(table)} needs ${column}`);
+    return [...key, ...implied].filter((column) => column in values).reduce((found, column) => found.filter(column, "eq", values[column]), rows);
+  };
   return {
     ...keylessRepository(schema, table, query),
     getAll: (options = {}) => list<Row>(from, key, options),
@@ -186,163 +189,163 @@ function tableRepository<
 }
 
 export const createAccessPhoneRepository = (client: Client) =>
-  tableRepository("public", "access_phones", ["tenant_id", "id"], () =>
+  tableRepository("public", "access_phones", ["id"], ["tenant_id"], () =>
     client.from("access_phones"),
   );
 
 /** Customer service agents who handle calls and orders */
 export const createAgentRepository = (client: Client) =>
-  tableRepository("public", "agents", ["tenant_id", "id"], () =>
+  tableRepository("public", "agents", ["id"], ["tenant_id"], () =>
     client.from("agents"),
   );
 
 export const createApiKeyRepository = (client: Client) =>
-  tableRepository("public", "api_keys", ["tenant_id", "id"], () =>
+  tableRepository("public", "api_keys", ["id"], ["tenant_id"], () =>
     client.from("api_keys"),
   );
 
 /** System-wide audit trail for tracking changes */
 export const createAuditLogRepository = (client: Client) =>
-  tableRepository("public", "audit_logs", ["tenant_id", "id"], () =>
+  tableRepository("public", "audit_logs", ["id"], ["tenant_id"], () =>
     client.from("audit_logs"),
   );
 
 /** Records of customer interactions via phone */
 export const createCallLogRepository = (client: Client) =>
-  tableRepository("public", "call_logs", ["tenant_id", "id"], () =>
+  tableRepository("public", "call_logs", ["id"], ["tenant_id"], () =>
     client.from("call_logs"),
   );
 
 export const createCustomerPreferenceRepository = (client: Client) =>
-  tableRepository("public", "customer_preferences", ["tenant_id", "id"], () =>
+  tableRepository("public", "customer_preferences", ["id"], ["tenant_id"], () =>
     client.from("customer_preferences"),
   );
 
 /** Customer information across all tenants */
 export const createCustomerRepository = (client: Client) =>
-  tableRepository("public", "customers", ["tenant_id", "id"], () =>
+  tableRepository("public", "customers", ["id"], ["tenant_id"], () =>
     client.from("customers"),
   );
 
 /** Links that admit a customer to one draft */
 export const createDraftLinkRepository = (client: Client) =>
-  tableRepository("public", "draft_links", ["tenant_id", "id"], () =>
+  tableRepository("public", "draft_links", ["tenant_id", "id"], [], () =>
     client.from("draft_links"),
   );
 
 /** Every change of a draft: operation, version, who, device, when. Append-only. */
 export const createDraftOperationRepository = (client: Client) =>
-  tableRepository("public", "draft_operations", ["tenant_id", "draft_id", "operation_id"], () =>
+  tableRepository("public", "draft_operations", ["tenant_id", "draft_id", "operation_id"], [], () =>
     client.from("draft_operations"),
   );
 
 /** Answers already given, by Idempotency-Key and who asked */
 export const createIdempotencyKeyRepository = (client: Client) =>
-  tableRepository("public", "idempotency_keys", ["tenant_id", "principal", "key"], () =>
+  tableRepository("public", "idempotency_keys", ["tenant_id", "principal", "key"], [], () =>
     client.from("idempotency_keys"),
   );
 
 export const createIndustryRepository = (client: Client) =>
-  tableRepository("public", "industries", ["id"], () =>
+  tableRepository("public", "industries", ["id"], [], () =>
     client.from("industries"),
   );
 
 export const createIpAllowlistRepository = (client: Client) =>
-  tableRepository("public", "ip_allowlist", ["tenant_id", "id"], () =>
+  tableRepository("public", "ip_allowlist", ["id"], ["tenant_id"], () =>
     client.from("ip_allowlist"),
   );
 
 /** Which user of which tenant signs in with an e-mail address and a password */
 export const createLoginRepository = (client: Client) =>
-  tableRepository("public", "logins", ["email"], () =>
+  tableRepository("public", "logins", ["email"], [], () =>
     client.from("logins"),
   );
 
 export const createMessageRepository = (client: Client) =>
-  tableRepository("public", "messages", ["tenant_id", "id"], () =>
+  tableRepository("public", "messages", ["id"], ["tenant_id"], () =>
     client.from("messages"),
   );
 
 export const createOrderItemRepository = (client: Client) =>
-  tableRepository("public", "order_items", ["tenant_id", "id"], () =>
+  tableRepository("public", "order_items", ["id"], ["tenant_id"], () =>
     client.from("order_items"),
   );
 
 /** The last order number given, per tenant */
 export const createOrderNumberRepository = (client: Client) =>
-  tableRepository("public", "order_numbers", ["tenant_id"], () =>
+  tableRepository("public", "order_numbers", ["tenant_id"], [], () =>
     client.from("order_numbers"),
   );
 
 /** Customer orders placed across the system */
 export const createOrderRepository = (client: Client) =>
-  tableRepository("public", "orders", ["tenant_id", "id"], () =>
+  tableRepository("public", "orders", ["id"], ["tenant_id"], () =>
     client.from("orders"),
   );
 
 export const createProductCategoryRepository = (client: Client) =>
-  tableRepository("public", "product_categories", ["tenant_id", "id"], () =>
+  tableRepository("public", "product_categories", ["id"], ["tenant_id"], () =>
     client.from("product_categories"),
   );
 
 export const createProductSpecialRepository = (client: Client) =>
-  tableRepository("public", "product_specials", ["tenant_id", "id"], () =>
+  tableRepository("public", "product_specials", ["id"], ["tenant_id"], () =>
     client.from("product_specials"),
   );
 
 export const createProductTypeRepository = (client: Client) =>
-  tableRepository("public", "product_types", ["tenant_id", "id"], () =>
+  tableRepository("public", "product_types", ["id"], ["tenant_id"], () =>
     client.from("product_types"),
   );
 
 /** Products available for ordering */
 export const createProductRepository = (client: Client) =>
-  tableRepository("public", "products", ["tenant_id", "id"], () =>
+  tableRepository("public", "products", ["id"], ["tenant_id"], () =>
     client.from("products"),
   );
 
 /** Temporary storage for draft orders being prepared during customer calls. Acts as a coordination point between different devices. */
 export const createProposedOrderRepository = (client: Client) =>
-  tableRepository("public", "proposed_orders", ["tenant_id", "id"], () =>
+  tableRepository("public", "proposed_orders", ["id"], ["tenant_id"], () =>
     client.from("proposed_orders"),
   );
 
 /** Standin for Redis, temporarily holds order, specials and favorites data */
 export const createProposedOrdersDataRepository = (client: Client) =>
-  tableRepository("public", "proposed_orders_data", ["tenant_id", "id"], () =>
+  tableRepository("public", "proposed_orders_data", ["tenant_id", "id"], [], () =>
     client.from("proposed_orders_data"),
   );
 
 /** Who is signed in: one row per device, with the SHA-256 of its refresh token */
 export const createRefreshSessionRepository = (client: Client) =>
-  tableRepository("public", "refresh_sessions", ["tenant_id", "id"], () =>
+  tableRepository("public", "refresh_sessions", ["tenant_id", "id"], [], () =>
     client.from("refresh_sessions"),
   );
 
 export const createRoleRepository = (client: Client) =>
-  tableRepository("public", "roles", ["id"], () =>
+  tableRepository("public", "roles", ["id"], [], () =>
     client.from("roles"),
   );
 
 /** Contains tenant/organization information for multi-tenant setup */
 export const createTenantRepository = (client: Client) =>
-  tableRepository("public", "tenants", ["id"], () =>
+  tableRepository("public", "tenants", ["id"], [], () =>
     client.from("tenants"),
   );
 
 export const createUserPreferenceRepository = (client: Client) =>
-  tableRepository("public", "user_preferences", ["tenant_id", "id"], () =>
+  tableRepository("public", "user_preferences", ["id"], ["tenant_id"], () =>
     client.from("user_preferences"),
   );
 
 /** Role assignments for users across tenants */
 export const createUserRoleRepository = (client: Client) =>
-  tableRepository("public", "user_roles", ["tenant_id", "id"], () =>
+  tableRepository("public", "user_roles", ["id"], ["tenant_id"], () =>
     client.from("user_roles"),
   );
 
 /** User authentication and identification information across tenants */
 export const createUserRepository = (client: Client) =>
-  tableRepository("public", "users", ["tenant_id", "id"], () =>
+  tableRepository("public", "users", ["id"], ["tenant_id"], () =>
     client.from("users"),
   );
