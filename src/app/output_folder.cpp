@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 constexpr std::size_t files_synced_alone_max = 20;
 constexpr std::size_t header_bytes = 1000;  // where a file says how it was made
 
-std::unexpected<Error> cannot(std::string_view reason, std::string_view what, const fs::path& path, int number) {
-    return fail(Code::internal, reason, "Cannot " + std::string{what} + " " + path.string() + ": " + std::strerror(number) + ".");
+std::unexpected<Error> cannot(std::string_view what, const fs::path& path, int number) {
+    return fail(Code::internal, "cannot_write", "Cannot " + std::string{what} + " " + path.string() + ": " + std::strerror(number) + ".");
 }
-std::unexpected<Error> cannot_write(const fs::path& path, int number) { return cannot("cannot_write", "write", path, number); }
+std::unexpected<Error> cannot_write(const fs::path& path, int number) { return cannot("write", path, number); }
 
 /// Signals that end the program wait as long as this lives.
 class Undisturbed {
@@ -70,9 +70,9 @@ Result<std::optional<std::string>> bytes_of(const fs::path& path) {
     std::error_code problem;
     const auto status = fs::status(path, problem);
     if (status.type() == fs::file_type::not_found) return std::nullopt;
-    if (fs::is_directory(status)) return cannot("cannot_write", "write", path, EISDIR);
+    if (fs::is_directory(status)) return cannot("write", path, EISDIR);
     std::ifstream file{path, std::ios::binary};
-    if (!file) return cannot("cannot_read", "read", path, errno);
+    if (!file) return cannot("read", path, errno);
     return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
@@ -154,7 +154,7 @@ private:
         std::error_code problem;
         if (folder.empty() || fs::is_directory(folder, problem)) return {};
         TRY_VOID(make_folder(folder.parent_path()));
-        if (::mkdir(folder.c_str(), 0777) != 0) return cannot("cannot_write", "make the folder", folder, errno);
+        if (::mkdir(folder.c_str(), 0777) != 0) return cannot("make the folder", folder, errno);
         made_.push_back(folder);
         return {};
     }
@@ -212,7 +212,7 @@ Result<Written> write_files(const std::string& folder, const Output& output) {
     }
     TRY_VOID(batch.put_in_place());
     for (const auto& path : obsolete_files(folder, output)) {
-        if (::unlink(path.c_str()) != 0) return cannot("cannot_write", "remove", path, errno);
+        if (::unlink(path.c_str()) != 0) return cannot("remove", path, errno);
         ++written.removed;
     }
     return written;

@@ -27,7 +27,7 @@ struct Written {
 Result<Written> write_files(const std::string& folder, const Output& output);
 
 /// What write_files would change, as one unified diff; empty if nothing.
-/// Errors: internal "cannot_read" for a file that is there and cannot be read.
+/// Errors: internal "cannot_write" for a file that is there and cannot be read.
 Result<std::string> stale_files(const std::string& folder, const Output& output);
 
 /// On standard output, complete or an error.
