@@ -1,3 +1,4 @@
+// The seed document, chapter "Using Generated Types", word for word from here on.
 import { createUserRepository } from '../supabase/generated-repo';
 import { supabase } from '../path/to/your/supabase-client';
 

@@ -1,3 +1,4 @@
+// The seed document, chapter "Using Generated Types", word for word from here on.
 import { UserSchema, UserInsertSchema } from '../supabase/generated.schemas';
 
 // Validate user data

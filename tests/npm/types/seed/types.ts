@@ -1,3 +1,4 @@
+// The seed document, chapter "Using Generated Types", word for word from here on.
 import { Database, User, UserInsert, UserUpdate } from '../supabase/generated.types';
 
 // Use in Supabase client initialization
