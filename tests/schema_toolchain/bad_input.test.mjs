@@ -132,6 +132,15 @@ describe('bad input', () => {
   });
 });
 
+test('without Graphviz there is no drawing, and a page all the same', () => {
+  const env = {PATH: at('folder')};
+  assertSaid(run(['schema', 'doc', snapshot, '--svg'], {env}), 1, /needs Graphviz, which is not installed/);
+  const page = run(['schema', 'doc', snapshot, '--html'], {env});
+  assert.equal(page.status, 0, page.err);
+  assert.match(page.err, /without its big diagram/);
+  assert.match(page.out, /<!doctype html>[\s\S]*orders/i);
+});
+
 test('a check says what is stale, with a diff, and writes nothing', () => {
   const out = at('checked');
   orderline('codegen', snapshot, '--target', 'typescript', '--out', out);
