@@ -1,6 +1,7 @@
 // tables/check.cpp: CHECKs by a stack machine with SQL's three truth values, and a fourth: not ours to judge.
 #include "tables/check.hpp"
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <variant>
 #include <vector>
@@ -84,10 +85,11 @@ Value of_one(Do what, const Value& value) {
 Value reckon(Do what, const Value& left, const Value& right) {
     const auto whole = [](const Value& value) -> std::optional<std::int64_t> {
         const auto* number = std::get_if<Numeric>(&value);
-        if (!number || number->text().size() > 18 || number->text().find_first_not_of("-0123456789") != std::string::npos) {
-            return std::nullopt;
-        }
-        return std::stoll(number->text());
+        if (!number) return std::nullopt;
+        const auto& text = number->text();
+        std::int64_t read = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+        return error == std::errc{} && end == text.data() + text.size() ? std::optional{read} : std::nullopt;
     };
     const auto a = whole(left), b = whole(right);
     if (!a || !b || (what == Do::divided_by && *b == 0)) return Unjudged{};

@@ -7,7 +7,9 @@
 namespace orderline::tables {
 namespace {
 
-using Letters = std::bitset<128>;
+/// The last bit: what is no ASCII might belong to it, if the database says so.
+using Letters = std::bitset<129>;
+constexpr std::size_t others = 128;
 constexpr std::size_t unlimited = std::string_view::npos, count_max = 255;  // PostgreSQL's DUPMAX
 
 struct Piece {
@@ -34,9 +36,14 @@ char take(std::string_view& text) {
 std::optional<Letters> escaped(char letter) {
     Letters letters;
     switch (letter) {
-        case 'd': add_range(letters, '0', '9'); return letters;
-        case 'w': letters.set('_'); add_range(letters, '0', '9'); add_range(letters, 'a', 'z'); add_range(letters, 'A', 'Z'); return letters;
-        case 's': add_range(letters, '\t', '\r'); letters.set(' '); return letters;
+        case 'd': letters.set(others); add_range(letters, '0', '9'); return letters;
+        case 'w':
+            letters.set(others).set('_');
+            add_range(letters, '0', '9');
+            add_range(letters, 'a', 'z');
+            add_range(letters, 'A', 'Z');
+            return letters;
+        case 's': letters.set(others).set(' '); add_range(letters, '\t', '\r'); return letters;
         default: break;
     }
     const bool sign = std::string_view{".^$*+?()[]{}|\\/-@#%&,:;=_~ '\""}.find(letter) != std::string_view::npos;
@@ -68,7 +75,7 @@ std::optional<Letters> take_class(std::string_view& rest) {
     }
     if (rest.empty()) return std::nullopt;
     rest.remove_prefix(1);  // ]
-    return inverted ? ~letters : letters;
+    return inverted ? (~letters).set(others) : letters;
 }
 
 std::optional<std::size_t> take_number(std::string_view& rest) {
@@ -143,6 +150,11 @@ std::optional<Pattern> parse(std::string_view rest) {
     return pattern;
 }
 
+bool holds(const Letters& letters, char letter) {
+    const auto code = static_cast<unsigned char>(letter);
+    return code < 128 && letters[code];
+}
+
 /// `ends[i]`: a match of the pieces so far may end before letter i. Each piece moves them on: never more than letters times
 /// letters steps.
 std::vector<bool> behind(const Piece& piece, std::string_view text, const std::vector<bool>& starts) {
@@ -151,7 +163,7 @@ std::vector<bool> behind(const Piece& piece, std::string_view text, const std::v
         if (!starts[begin]) continue;
         for (std::size_t count = 0, at = begin;; ++count, ++at) {
             if (count >= piece.least) ends[at] = true;
-            if (at == text.size() || count == piece.most || !piece.letters[static_cast<std::size_t>(text[at])]) break;
+            if (at == text.size() || count == piece.most || !holds(piece.letters, text[at])) break;
         }
     }
     return ends;
@@ -160,9 +172,13 @@ std::vector<bool> behind(const Piece& piece, std::string_view text, const std::v
 }  // namespace
 
 std::optional<bool> matches(std::string_view text, std::string_view pattern_text) {
-    constexpr std::size_t text_max = 2000;  // longer ones are left to PostgreSQL
     const auto pattern = parse(pattern_text);
-    if (!pattern || !is_ascii(text) || text.size() > text_max) return std::nullopt;
+    if (!pattern) return std::nullopt;
+    constexpr std::size_t text_max = 2000;  // a longer one is left to PostgreSQL where a piece may go through all of it
+    const auto unsure = [&](const Piece& piece) {
+        return (piece.letters[others] && !is_ascii(text)) || (piece.most == unlimited && text.size() > text_max);
+    };
+    if (std::ranges::any_of(pattern->pieces, unsure)) return std::nullopt;
     std::vector<bool> places(text.size() + 1, !pattern->from_begin);
     places[0] = true;
     for (const auto& piece : pattern->pieces) places = behind(piece, text, places);

@@ -6,7 +6,8 @@
 namespace orderline::tables {
 
 /// Does the text hold a match? None if the pattern is more than letters, ".", [classes], \d \w \s, {counts}, "?", "*", "+"
-/// and the anchors "^" and "$" at its ends, or the text is no ASCII (what is a letter then is the database's to know).
+/// and the anchors "^" and "$" at its ends, or where the answer depends on which letters beyond ASCII the database takes for
+/// letters, digits or spaces.
 std::optional<bool> matches(std::string_view text, std::string_view pattern);
 
 }  // namespace orderline::tables

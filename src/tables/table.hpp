@@ -78,9 +78,11 @@ struct Members {
     std::array<Slot, size> slots;
 };
 
+/// The same without their number. Refers to the members, which must outlive it.
 struct Fields {
     template <std::size_t size>
     Fields(const Members<size>& members) : table{members.table}, slots{members.slots} {}
+    Fields(const Table& of, std::span<const Slot> members) : table{of}, slots{members} {}
 
     const Table& table;
     std::span<const Slot> slots;
