@@ -1,0 +1,140 @@
+// tests/endpoints/rest/read_pgtest.cpp: query strings against a real database: the rows that their statements give.
+#include <fmt/format.h>
+#include "endpoints/rest/parse.hpp"
+#include "endpoints/rest/read_sql.hpp"
+#include "pg/introspect.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace orderline::rest {
+namespace {
+
+constexpr const char* shop_sql = R"sql(
+CREATE SCHEMA shop;
+CREATE TABLE shop.users (id int PRIMARY KEY, name text NOT NULL, manager_id int REFERENCES shop.users, data jsonb, tags text[], born date);
+CREATE TABLE shop.profiles (user_id int PRIMARY KEY REFERENCES shop.users, motto text);
+CREATE TABLE shop.channels (id int PRIMARY KEY, slug text);
+CREATE TABLE shop.members (user_id int REFERENCES shop.users, channel_id int REFERENCES shop.channels, PRIMARY KEY (user_id, channel_id));
+CREATE TABLE shop.messages (id int PRIMARY KEY, user_id int REFERENCES shop.users, channel_id int REFERENCES shop.channels, body text, price numeric(8,2));
+CREATE TABLE shop."odd ""name" (id int PRIMARY KEY, "a,b" text);
+CREATE TABLE shop.notes (tenant_id uuid NOT NULL, id int, text text, PRIMARY KEY (tenant_id, id));
+INSERT INTO shop.users VALUES (1, 'Ann', NULL, '{"a":{"b":"x"},"n":[1,2]}', '{red,blue}', '1990-01-02'), (2, 'Bob', 1, '{"a":{"b":"y"}}', '{}', NULL),
+  (3, 'Cem', 1, NULL, NULL, NULL);
+INSERT INTO shop.profiles VALUES (1, 'ever');
+INSERT INTO shop.channels VALUES (1, 'general'), (2, 'random');
+INSERT INTO shop.members VALUES (1, 1), (1, 2), (2, 1);
+INSERT INTO shop.messages VALUES (1, 1, 1, 'hello', 1.50), (2, 1, 2, 'a "quote"', 2), (3, 2, 1, 'bye, all', NULL), (4, NULL, 1, 'lost', 10);
+INSERT INTO shop."odd ""name" VALUES (1, 'it''s');
+INSERT INTO shop.notes VALUES ('00000000-0000-4000-8000-00000000000a', 1, 'mine'), ('00000000-0000-4000-8000-00000000000b', 1, 'theirs');
+)sql";
+
+class Reading : public TestDatabase {
+protected:
+    Reading() {
+        sql(shop_sql);
+        auto model = pg::introspect(admin(), {"shop"});
+        if (model) catalogue_.emplace(*std::move(model), std::vector<std::string>{"shop"});
+        else ADD_FAILURE() << model.error().message;
+    }
+
+    /// The answer as JSON, or the code of the refusal.
+    std::string answer(const std::string& relation, std::string_view query_string, const ReadLimits& limits = {}) {
+        const auto query = parse_query(query_string);
+        if (!query) return query.error().code;
+        const auto plan = plan_read(*catalogue_, "shop", relation, *query, true);
+        if (!plan) return plan.error().code;
+        const auto read = read_sql(*plan, limits);
+        const auto rows = admin().query("SELECT coalesce(json_agg(answer), '[]')::text FROM (" + read.text + ") AS answer", read.params);
+        if (!rows) return rows.error().message + " " + rows.error().detail + "\n" + read.text;
+        std::string text{rows->text(0, 0)};
+        for (std::size_t at; (at = text.find(", \n ")) != std::string::npos;) text.replace(at, 4, ",");
+        return text;
+    }
+
+    std::optional<Catalogue> catalogue_;
+};
+
+TEST_F(Reading, ColumnsPathsAndCasts) {
+    EXPECT_EQ(answer("users", "select=id,name&order=id&limit=2"), R"([{"id":1,"name":"Ann"},{"id":2,"name":"Bob"}])");
+    EXPECT_EQ(answer("users", "select=n:name,data->a->>b,data->n->0&id=eq.1"), R"([{"n":"Ann","b":"x","n":1}])");
+    EXPECT_EQ(answer("users", "select=id::text,tags,tags->0,born&id=eq.1"), R"([{"id":"1","tags":["red","blue"],"tags":"red","born":"1990-01-02"}])");
+    EXPECT_EQ(answer("messages", "select=price::double+precision&id=eq.1"), R"([{"price":1.5}])");
+    EXPECT_EQ(answer("odd \"name", "select=*&%22a,b%22=eq.it's"), R"([{"id":1,"a,b":"it's"}])");
+    EXPECT_EQ(answer("profiles", ""), R"([{"user_id":1,"motto":"ever"}])");
+    EXPECT_EQ(answer("users", "select=&limit=1"), "[{}]");
+    EXPECT_EQ(answer("nothing", ""), "PGRST205");
+}
+
+TEST_F(Reading, EachFilterFindsItsRows) {
+    struct Case {
+        std::string_view query, ids;
+    };
+    const Case cases[] = {{"id=eq.1", "1"}, {"id=neq.1", "2 3"}, {"id=gt.1&id=lt.3", "2"}, {"id=gte.2", "2 3"}, {"id=lte.1", "1"}, {"id=not.eq.1", "2 3"},
+                          {"name=like.*n*", "1"}, {"name=ilike.B*", "2"}, {"name=match.^[AB]", "1 2"}, {"name=imatch.^c", "3"},
+                          {"data=is.null", "3"}, {"data=not.is.null", "1 2"}, {"data=is.not_null", "1 2"}, {"manager_id=isdistinct.1", "1"},
+                          {"id=in.(1,3,9)", "1 3"}, {"id=not.in.(1,3)", "2"}, {"id=in.()", ""}, {R"(name=in.("Ann","C,d"))", "1"},
+                          {"tags=cs.{red}", "1"}, {"tags=cd.{red,blue,x}", "1 2"}, {"tags=ov.{blue}", "1"}, {"data=cs.{\"a\":{\"b\":\"y\"}}", "2"},
+                          {"data->a->>b=eq.x", "1"}, {"data->n->1=eq.2", "1"}, {"name=like(any).{A*,B*}", "1 2"}, {"id=gt(all).{1,2}", "3"},
+                          {"name=fts.ann", "1"}, {"name=plfts(simple).bob", "2"}, {"name=not.wfts.ann", "2 3"},
+                          {"or=(id.eq.1,name.eq.Cem)", "1 3"}, {"or=(id.eq.1,and(id.gt.1,not.or(name.eq.Bob,id.in.(7))))", "1 3"},
+                          {"not.and=(id.gt.1,id.lt.3)", "1 3"}, {"name=eq.'; drop table shop.users; --", ""}};
+    for (const auto& [query, ids] : cases) {
+        std::string expected;
+        for (const char c : ids) expected += c == ' ' ? std::string{","} : fmt::format(R"({{"id":{}}})", c);
+        EXPECT_EQ(answer("users", fmt::format("select=id&order=id&{}", query)), "[" + expected + "]") << query;
+    }
+}
+
+TEST_F(Reading, EmbedsAlongEveryKindOfRelationship) {
+    EXPECT_EQ(answer("messages", "select=id,users(name)&order=id"),
+              R"([{"id":1,"users":{"name":"Ann"}},{"id":2,"users":{"name":"Ann"}},{"id":3,"users":{"name":"Bob"}},{"id":4,"users":null}])");
+    EXPECT_EQ(answer("users", "select=id,messages(id,body)&order=id&messages.order=id.desc"),
+              R"([{"id":1,"messages":[{"id":2,"body":"a \"quote\""},{"id":1,"body":"hello"}]},{"id":2,"messages":[{"id":3,"body":"bye, all"}]},{"id":3,"messages":[]}])");
+    EXPECT_EQ(answer("users", "select=profiles(motto)&order=id&limit=2"), R"([{"profiles":{"motto":"ever"}},{"profiles":null}])");
+    EXPECT_EQ(answer("users", "select=id,channels(slug)&order=id&channels.order=slug"),
+              R"([{"id":1,"channels":[{"slug":"general"},{"slug":"random"}]},{"id":2,"channels":[{"slug":"general"}]},{"id":3,"channels":[]}])");
+    EXPECT_EQ(answer("users", "select=id,boss:manager_id(name),staff:users(name)&order=id&staff.order=name&limit=2"),
+              R"([{"id":1,"boss":null,"staff":[{"name":"Bob"},{"name":"Cem"}]},{"id":2,"boss":{"name":"Ann"},"staff":[]}])");
+    EXPECT_EQ(answer("channels", "select=slug,messages(id,users(name,profiles(motto)))&id=eq.2"),
+              R"([{"slug":"random","messages":[{"id":2,"users":{"name":"Ann","profiles":{"motto":"ever"}}}]}])");
+}
+
+TEST_F(Reading, EmbedsNarrowAndAreNarrowed) {
+    EXPECT_EQ(answer("users", "select=id,messages!inner(id)&messages.body=like.*e*&order=id&messages.order=id"), R"([{"id":1,"messages":[{"id":1},{"id":2}]},{"id":2,"messages":[{"id":3}]}])");
+    EXPECT_EQ(answer("messages", "select=id,users!inner(name)&users.name=eq.Bob"), R"([{"id":3,"users":{"name":"Bob"}}])");
+    EXPECT_EQ(answer("messages", "select=id,users(name)&users.name=eq.Bob&order=id&limit=1"), R"([{"id":1,"users":null}])");
+    EXPECT_EQ(answer("users", "select=id,messages()&messages=is.null&order=id"), R"([{"id":3}])");
+    EXPECT_EQ(answer("users", "select=id,messages(id)&messages=not.is.null&order=id&messages.limit=1&messages.offset=1&messages.order=id"), R"([{"id":1,"messages":[{"id":2}]}])");
+    EXPECT_EQ(answer("users", "select=id,messages(),profiles()&or=(messages.is.null,profiles.not.is.null)&order=id"), R"([{"id":1},{"id":3}])");
+    EXPECT_EQ(answer("users", "select=id,messages(id)&messages=eq.1"), "PGRST120");
+    EXPECT_EQ(answer("users", "select=id&messages.id=eq.1"), "PGRST108");
+    EXPECT_EQ(answer("users", "select=id,messages(id)&messages.or=(id.eq.1,body.eq.x)&id=eq.1"), R"([{"id":1,"messages":[{"id":1}]}])");
+}
+
+TEST_F(Reading, SpreadsAndRelatedOrder) {
+    EXPECT_EQ(answer("messages", "select=id,...users(author:name)&order=id"), R"([{"id":1,"author":"Ann"},{"id":2,"author":"Ann"},{"id":3,"author":"Bob"},{"id":4,"author":null}])");
+    EXPECT_EQ(answer("users", "select=id,...messages(ids:id,body)&order=id&limit=2&messages.order=id"),
+              R"([{"id":1,"ids":[1, 2],"body":["hello", "a \"quote\""]},{"id":2,"ids":[3],"body":["bye, all"]}])");
+    EXPECT_EQ(answer("messages", "select=id,...users!inner(name,...profiles!inner(motto))&order=id"), R"([{"id":1,"name":"Ann","motto":"ever"},{"id":2,"name":"Ann","motto":"ever"}])");
+    EXPECT_EQ(answer("messages", "select=id,users(id)&order=users(name).desc.nullslast,id"),
+              R"([{"id":3,"users":{"id":2}},{"id":1,"users":{"id":1}},{"id":2,"users":{"id":1}},{"id":4,"users":null}])");
+    EXPECT_EQ(answer("users", "select=id,messages(id)&order=messages(id)"), "PGRST118");
+}
+
+TEST_F(Reading, Aggregates) {
+    EXPECT_EQ(answer("messages", "select=price.sum(),n:count(),avg:price.avg()::int"), R"([{"sum":13.50,"n":4,"avg":5}])");
+    EXPECT_EQ(answer("messages", "select=channel_id,price.max()&order=channel_id"), R"([{"channel_id":1,"max":10.00},{"channel_id":2,"max":2.00}])");
+    EXPECT_EQ(answer("users", "select=data->a->>b,count()&order=data->a->>b"), R"([{"b":"x","count":1},{"b":"y","count":1},{"b":null,"count":1}])");
+    EXPECT_EQ(answer("channels", "select=slug,messages(price.sum())&order=id"), R"([{"slug":"general","messages":[{"sum":11.50}]},{"slug":"random","messages":[{"sum":2.00}]}])");
+}
+
+TEST_F(Reading, LimitsHoldEverywhereAndTenantsAreNamed) {
+    ReadLimits limits;
+    limits.rows_max = 1;
+    EXPECT_EQ(answer("users", "select=id,messages(id)&order=id&limit=5&messages.order=id", limits), R"([{"id":1,"messages":[{"id":1}]}])");
+    limits.tenant = "00000000-0000-4000-8000-00000000000a";
+    EXPECT_EQ(answer("notes", "select=text", limits), R"([{"text":"mine"}])");
+    EXPECT_EQ(answer("notes", "select=text&text=eq.theirs", limits), "[]");
+}
+
+}  // namespace
+}  // namespace orderline::rest
