@@ -18,7 +18,8 @@ SET LOCAL datestyle = 'ISO';
 SET LOCAL intervalstyle = 'postgres';
 SET LOCAL bytea_output = 'hex';
 SET LOCAL extra_float_digits = 1;
-SET LOCAL jit = off)sql";
+SET LOCAL jit = off;
+SET LOCAL work_mem = '64MB')sql";
 
 Result<void> check_names(const std::vector<std::string>& schemas) {
     for (const auto& name : schemas) {
