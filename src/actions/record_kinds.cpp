@@ -1,6 +1,10 @@
 // actions/record_kinds.cpp: the kinds of plain records: their fields, statements and permissions.
 #include "actions/records.hpp"
 #include "actions/sql.hpp"
+#include "tables/generated/customers.hpp"
+#include "tables/generated/product_specials.hpp"
+#include "tables/generated/products.hpp"
+#include "tables/repository.hpp"
 
 namespace orderline::actions {
 namespace {
@@ -39,17 +43,36 @@ constexpr Field order_fields[] = {
     {"customer_name", text, {}}, {"order_date", instant, {}}, {"delivery_date", date, {}}, {"notes", text, {}},
     {"subtotal", money, {}}, {"tax", money, {}}, {"total", money, {}}, {"draft_id", id, {}}};
 
+template <class Row>
+RecordForms::Prepared insert_of(TenantId tenant, json::object columns) {
+    columns["tenant_id"] = to_text(tenant);
+    auto form = tables::from_json<typename tables::Described<Row>::Insert>(std::move(columns));
+    if (!form) return std::unexpected(std::move(form).error());
+    return tables::insert_params(fields_of(*form));
+}
+
+template <class Row, class Id>
+RecordForms::Prepared update_of(TenantId tenant, Uuid id, const json::object& columns) {
+    auto form = tables::from_json<typename tables::Described<Row>::Update>(columns);
+    if (!form) return std::unexpected(std::move(form).error());
+    typename tables::Described<Row>::Key key{tenant, Id{id}};
+    return tables::update_params(fields_of(key), fields_of(*form));
+}
+
+template <class Row, class Id>
+const RecordForms forms{tables::Described<Row>::table, insert_of<Row>, update_of<Row, Id>};
+
 }  // namespace
 
 const RecordKind customer_kind{"customer", customer_fields, Permission::customers_read, Permission::customers_write,
-                           sql::customer_get, sql::customer_list, sql::customer_insert, sql::customer_update, 2, 1};
+                           sql::customer_get, sql::customer_list, &forms<rows::Customer, CustomerId>, 2, 1};
 const RecordKind product_kind{"product", product_fields, Permission::products_read, Permission::products_write,
-                          sql::product_get, sql::product_list, sql::product_insert, sql::product_update, 1, -1};
+                          sql::product_get, sql::product_list, &forms<rows::Product, ProductId>, 1, -1};
 const RecordKind special_kind{"special", special_fields, Permission::products_read, Permission::products_write,
-                          sql::special_get, sql::special_list, sql::special_insert, sql::special_update, 3, -1};
+                          sql::special_get, sql::special_list, &forms<rows::ProductSpecial, rows::ProductSpecialId>, 3, -1};
 const RecordKind call_kind{"call", call_fields, Permission::calls_read, Permission::calls_write,
-                       sql::call_get, sql::call_list, std::nullopt, std::nullopt, 10, -1};
+                       sql::call_get, sql::call_list, nullptr, 10, -1};
 const RecordKind order_kind{"order", order_fields, Permission::orders_read, Permission::orders_write,
-                        sql::order_get, sql::order_list, std::nullopt, std::nullopt, 6, -1};
+                        sql::order_get, sql::order_list, nullptr, 6, -1};
 
 }  // namespace orderline::actions

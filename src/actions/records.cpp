@@ -55,11 +55,15 @@ Task<Result<RecordPage>> Records::page_of(const Principal& who, const RecordKind
     co_return page;
 }
 
+Task<Result<RecordPage>> Records::read_one(const Principal& who, const RecordKind& kind, Uuid id, Deadline by) {
+    CO_TRY(rows, co_await pool_.read(auth::reading_as(who.tenant), kind.get, pg::Params::of(who.tenant, to_text(id)), by));
+    if (rows.empty()) co_return no_such(kind);
+    co_return co_await page_of(who, kind, std::move(rows), by);
+}
+
 Task<Result<RecordPage>> Records::get(Asker who, const RecordKind& kind, Uuid id, Deadline by) {
     CO_TRY_VOID(check(*who, kind.read, kind));
-    CO_TRY(rows, co_await pool_.read(auth::reading_as(who->tenant), kind.get, pg::Params::of(who->tenant, to_text(id)), by));
-    if (rows.empty()) co_return no_such(kind);
-    co_return co_await page_of(*who, kind, std::move(rows), by);
+    co_return co_await read_one(*who, kind, id, by);
 }
 
 Task<Result<RecordPage>> Records::list(Asker who, const RecordKind& kind, PageRequest request, Deadline by) {
@@ -80,20 +84,24 @@ Task<Result<RecordPage>> Records::list(Asker who, const RecordKind& kind, PageRe
     co_return std::move(page);
 }
 
-Task<Result<RecordPage>> Records::create(Asker who, const RecordKind& kind, std::string columns, Deadline by) {
-    CO_TRY_VOID(check(*who, kind.write, kind));
-    auto rows = co_await pool_.write(auth::settings_for(*who), kind.insert.value(), pg::Params::of(who->tenant, columns), by);
-    if (!rows) co_return std::unexpected(explained(std::move(rows).error(), kind));
-    co_return co_await page_of(*who, kind, *std::move(rows), by);
-}
-
-Task<Result<RecordPage>> Records::change(Asker who, const RecordKind& kind, Uuid id, std::string columns, Deadline by) {
-    CO_TRY_VOID(check(*who, kind.write, kind));
-    auto rows = co_await pool_.write(auth::settings_for(*who), kind.update.value(),
-                                     pg::Params::of(who->tenant, to_text(id), columns), by);
+/// The key of the row that comes back names the record; how the API shows it stands in the kind's own statement.
+Task<Result<RecordPage>> Records::write(const Principal& who, const RecordKind& kind, const pg::Statement& statement,
+                                        const pg::Params& params, Deadline by) {
+    auto rows = co_await pool_.write(auth::settings_for(who), statement, params, by);
     if (!rows) co_return std::unexpected(explained(std::move(rows).error(), kind));
     if (rows->empty()) co_return no_such(kind);
-    co_return co_await page_of(*who, kind, *std::move(rows), by);
+    const auto& key = kind.forms->table.key;
+    co_return co_await read_one(who, kind, rows->uuid(0, key.back()), by);
+}
+
+Task<Result<RecordPage>> Records::create(Asker who, const RecordKind& kind, pg::Params row, Deadline by) {
+    CO_TRY_VOID(check(*who, kind.write, kind));
+    co_return co_await write(*who, kind, kind.forms->table.insert, row, by);
+}
+
+Task<Result<RecordPage>> Records::change(Asker who, const RecordKind& kind, pg::Params changes, Deadline by) {
+    CO_TRY_VOID(check(*who, kind.write, kind));
+    co_return co_await write(*who, kind, kind.forms->table.update, changes, by);
 }
 
 }  // namespace orderline::actions

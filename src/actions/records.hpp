@@ -1,6 +1,7 @@
 // actions/records.hpp: plain records (customers, products, specials, calls, orders): read one, a page, create, change.
 #pragma once
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include "actions/tenants.hpp"
 #include "domain/access.hpp"
 #include "pg/pool.hpp"
+#include "tables/json.hpp"
 
 namespace orderline::actions {
 
@@ -23,17 +25,25 @@ struct Field {
     bool required = false;    // when created
 };
 
-/// One kind of record. Every statement's columns are `fields`, in their order; the first one is the id.
+/// The table that a kind is written to, and how its generated forms take database columns: all that is wrong with them is
+/// told at once, and what is right becomes the parameters of the table's statement.
+struct RecordForms {
+    using Prepared = std::expected<pg::Params, tables::Problems>;
+    const tables::Table& table;
+    Prepared (*insert)(TenantId tenant, json::object columns);
+    Prepared (*update)(TenantId tenant, Uuid id, const json::object& columns);
+};
+
+/// One kind of record. The columns of get and list are `fields`, in their order; the first one is the id.
 ///   get:    $1 tenant, $2 id
 ///   list:   $1 tenant, $2 search patterns or null, $3 and $4 sort keys of the last record or null, $5 its id or null,
 ///           $6 limit, $7 filter id or null, $8 extra flag
-///   insert: $1 tenant, $2 columns jsonb;  update: $1 tenant, $2 id, $3 columns jsonb
 struct RecordKind {
     std::string_view noun;  // "customer"
     std::span<const Field> fields;
     Permission read, write;
     pg::Statement get, list;
-    std::optional<pg::Statement> insert, update;
+    const RecordForms* forms = nullptr;  // none: only read here
     int sort_field_1 = -1, sort_field_2 = -1;
 };
 
@@ -69,13 +79,17 @@ public:
     /// Errors: forbidden, not_found, timeout, unavailable.
     Task<Result<RecordPage>> get(Asker who, const RecordKind& kind, Uuid id, Deadline by);
     Task<Result<RecordPage>> list(Asker who, const RecordKind& kind, PageRequest request, Deadline by);
-    /// `columns` is a JSON object of database columns, already checked against the kind's fields.
+    /// With what the kind's forms made of the columns. The record as `get` shows it.
     /// Errors: forbidden; conflict if a unique value is taken; bad_request if it names something that is not there.
-    Task<Result<RecordPage>> create(Asker who, const RecordKind& kind, std::string columns, Deadline by);
-    Task<Result<RecordPage>> change(Asker who, const RecordKind& kind, Uuid id, std::string columns, Deadline by);
+    Task<Result<RecordPage>> create(Asker who, const RecordKind& kind, pg::Params row, Deadline by);
+    /// Errors: not_found too.
+    Task<Result<RecordPage>> change(Asker who, const RecordKind& kind, pg::Params changes, Deadline by);
 
 private:
     Task<Result<RecordPage>> page_of(const Principal& who, const RecordKind& kind, pg::Rows rows, Deadline by);
+    Task<Result<RecordPage>> read_one(const Principal& who, const RecordKind& kind, Uuid id, Deadline by);
+    Task<Result<RecordPage>> write(const Principal& who, const RecordKind& kind, const pg::Statement& statement,
+                                   const pg::Params& params, Deadline by);
 
     pg::Pool& pool_;
     Tenants& tenants_;

@@ -17,6 +17,9 @@ struct Problem {
 };
 using Problems = std::vector<Problem>;
 
+/// "/name", as a JSON Pointer spells it.
+std::string pointer(std::string_view name);
+
 /// Takes the members from a JSON object with PostgREST's spelling of values; numeric and int8 may be texts as well. What is
 /// not in it stays left out, or NULL. Tells of types, forms and names; problems_of (check.hpp) of everything else.
 Problems read_json(const json::value& object, const Fields& into);
@@ -30,7 +33,7 @@ template <class Form>
 std::expected<Form, Problems> from_json(const json::value& object) {
     Form form{};
     auto problems = read_json(object, fields_of(form));
-    if (problems.empty()) problems = problems_of(fields_of(form));
+    if (problems.empty()) problems = problems_of(Fields{fields_of(form)});
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return form;
 }

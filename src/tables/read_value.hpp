@@ -13,7 +13,4 @@ enum class Source {
 void read_value(const json::value& value, const Column& column, const Slot& into, Source source, const std::string& path,
                 Problems& problems);
 
-/// "/name" of a JSON Pointer.
-std::string pointer(std::string_view name);
-
 }  // namespace orderline::tables

@@ -2,6 +2,7 @@
 #include "endpoints/api/body.hpp"
 #include <fmt/format.h>
 #include "base/text.hpp"
+#include "endpoints/api/problem.hpp"
 
 namespace orderline::api {
 
@@ -15,28 +16,28 @@ Result<Body> Body::read(const http::Request& request) {
     if (!value.is_object()) return fail(Code::bad_request, "bad_request", "The body must be a JSON object.");
     Body body;
     body.object_ = std::make_shared<const json::object>(std::move(value.get_object()));
-    body.complaints_ = std::make_shared<std::string>();
+    body.complaints_ = std::make_shared<tables::Problems>();
     return body;
 }
 
 Body Body::part(std::string_view key) {
     Body part;
     part.complaints_ = complaints_;
-    part.prefix_ = prefix_ + std::string{key} + ".";
+    part.path_ = path_ + tables::pointer(key);
     const auto* value = required(key);
-    if (value && !value->is_object()) complain(key, "must be an object");
+    if (value && !value->is_object()) complain(key, "wrong_type", "must be an object");
     part.object_ = std::make_shared<const json::object>(value && value->is_object() ? value->get_object() : json::object{});
     return part;
 }
 
-void Body::complain(std::string_view key, std::string_view sentence) {
-    if (complaints_->size() > 2000) return;
-    *complaints_ += fmt::format("{}{}{} {}.", complaints_->empty() ? "" : " ", prefix_, key, sentence);
+void Body::complain(std::string_view key, std::string_view code, std::string_view sentence) {
+    constexpr std::size_t complaints_max = 50;
+    if (complaints_->size() < complaints_max) complaints_->push_back({path_ + tables::pointer(key), code, std::string{sentence}});
 }
 
 Result<void> Body::finish() const {
     if (complaints_->empty()) return {};
-    return fail(Code::bad_request, "validation_failed", *complaints_);
+    return fail(Code::bad_request, "validation_failed", sentence_of(*complaints_));
 }
 
 const json::value* Body::find(std::string_view key) const {
@@ -46,7 +47,7 @@ const json::value* Body::find(std::string_view key) const {
 
 const json::value* Body::required(std::string_view key) {
     const auto* value = find(key);
-    if (!value) complain(key, "is required");
+    if (!value) complain(key, "missing", "is required");
     return value;
 }
 
@@ -62,15 +63,17 @@ std::optional<std::string> Body::maybe_text(std::string_view key, std::size_t ch
     const auto* value = find(key);
     if (!value) return std::nullopt;
     if (!value->is_string()) {
-        complain(key, "must be text");
+        complain(key, "wrong_type", "must be text");
         return std::nullopt;
     }
     std::string text{value->get_string()};
     if (!is_storable_text(text)) {
-        complain(key, "must be valid UTF-8 without NUL");
+        complain(key, "wrong_form", "must be valid UTF-8 without NUL");
         return std::nullopt;
     }
-    if (length_in_characters(text) > characters_max) complain(key, fmt::format("may have at most {} characters", characters_max));
+    if (length_in_characters(text) > characters_max) {
+        complain(key, "too_long", fmt::format("may have at most {} characters", characters_max));
+    }
     return text;
 }
 
@@ -78,7 +81,7 @@ std::optional<Uuid> Body::maybe_uuid(std::string_view key) {
     const auto* value = find(key);
     if (!value) return std::nullopt;
     const auto uuid = value->is_string() ? parse_uuid(value->get_string()) : std::nullopt;
-    if (!uuid) complain(key, "must be a UUID");
+    if (!uuid) complain(key, "wrong_form", "must be a UUID");
     return uuid;
 }
 
@@ -91,7 +94,7 @@ std::optional<bool> Body::maybe_flag(std::string_view key) {
     const auto* value = find(key);
     if (!value) return std::nullopt;
     if (!value->is_bool()) {
-        complain(key, "must be true or false");
+        complain(key, "wrong_type", "must be true or false");
         return std::nullopt;
     }
     return value->get_bool();
@@ -102,7 +105,7 @@ std::optional<std::int64_t> Body::maybe_integer(std::string_view key, std::int64
     if (!value) return std::nullopt;
     const auto* number = value->if_int64();
     if (!number || *number < least || *number > most) {
-        complain(key, fmt::format("must be a whole number from {} to {}", least, most));
+        complain(key, "out_of_range", fmt::format("must be a whole number from {} to {}", least, most));
         return std::nullopt;
     }
     return *number;
@@ -117,7 +120,7 @@ std::optional<std::int64_t> Body::exact(std::string_view key, int digits, bool m
     const auto* value = must ? required(key) : find(key);
     if (!value) return std::nullopt;
     const auto number = exact_number(*value, digits);
-    if (!number) complain(key, fmt::format("must be a number with at most {} decimal digits", digits));
+    if (!number) complain(key, "wrong_form", fmt::format("must be a number with at most {} decimal digits", digits));
     return number;
 }
 
@@ -128,7 +131,7 @@ std::optional<Instant> Body::maybe_instant(std::string_view key) {
     if (!at) {
         if (const auto date = parse_date(*text)) at = std::chrono::sys_days{*date};
     }
-    if (!at) complain(key, "must be a time such as 2026-11-22T09:30:00Z");
+    if (!at) complain(key, "wrong_form", "must be a time such as 2026-11-22T09:30:00Z");
     return at;
 }
 
@@ -137,7 +140,7 @@ std::optional<Date> Body::maybe_date(std::string_view key) {
     if (!text) return std::nullopt;
     auto date = parse_date(*text);
     if (date && int{date->year()} < 1) date.reset();  // Postgres knows no year 0
-    if (!date) complain(key, "must be a date such as 2026-11-22");
+    if (!date) complain(key, "wrong_form", "must be a date such as 2026-11-22");
     return date;
 }
 
@@ -145,12 +148,12 @@ std::optional<std::string> Body::maybe_object(std::string_view key, std::size_t 
     const auto* value = find(key);
     if (!value) return std::nullopt;
     if (!value->is_object()) {
-        complain(key, "must be an object");
+        complain(key, "wrong_type", "must be an object");
         return std::nullopt;
     }
     auto text = json::serialize(*value);
-    if (text.size() > bytes_max) complain(key, fmt::format("may have at most {} bytes", bytes_max));
-    if (text.find("\\u0000") != std::string::npos) complain(key, "must not hold NUL");
+    if (text.size() > bytes_max) complain(key, "too_long", fmt::format("may have at most {} bytes", bytes_max));
+    if (text.find("\\u0000") != std::string::npos) complain(key, "wrong_form", "must not hold NUL");
     return text;
 }
 

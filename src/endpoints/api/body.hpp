@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "http/message.hpp"
+#include "tables/json.hpp"
 
 namespace orderline::api {
 
@@ -42,19 +43,21 @@ public:
     /// The text of a JSON object below `bytes_max`.
     std::optional<std::string> maybe_object(std::string_view key, std::size_t bytes_max);
 
-    void complain(std::string_view key, std::string_view sentence);
+    /// `code` as in docs/errors.md, "what is wrong with a field".
+    void complain(std::string_view key, std::string_view code, std::string_view sentence);
     const json::object& object() const { return *object_; }
 
     /// Errors: bad_request validation_failed with all complaints in one sentence each.
     Result<void> finish() const;
+    const tables::Problems& complaints() const { return *complaints_; }
 
 private:
     const json::value* find(std::string_view key) const;
     const json::value* required(std::string_view key);
 
     std::shared_ptr<const json::object> object_;
-    std::shared_ptr<std::string> complaints_;
-    std::string prefix_;
+    std::shared_ptr<tables::Problems> complaints_;
+    std::string path_;  // of this part
 };
 
 }  // namespace orderline::api

@@ -35,7 +35,7 @@ Operation read_put_line(Body& operation, int money_digits) {
     put.line.quantity.thousandths = operation.exact("quantity", 3, true).value_or(0);
     put.note = operation.maybe_text("note", note_characters_max);
     put.manual_price_minor = operation.exact("price", money_digits, false);
-    if (put.manual_price_minor && *put.manual_price_minor < 0) operation.complain("price", "must not be negative");
+    if (put.manual_price_minor && *put.manual_price_minor < 0) operation.complain("price", "out_of_range", "must not be negative");
     return put;
 }
 
@@ -45,7 +45,7 @@ Operation read_operation(Body& operation, int money_digits) {
     if (type == "remove_line") return RemoveLine{operation.id<ProductId>("product_id")};
     if (type == "set_note") return SetNote{operation.maybe_text("note", note_characters_max).value_or("")};
     if (type == "set_delivery_date") return SetDeliveryDate{operation.maybe_date("delivery_date")};
-    operation.complain("type", "must be put_line, remove_line, set_note or set_delivery_date");
+    operation.complain("type", "unknown_value", "must be put_line, remove_line, set_note or set_delivery_date");
     return SetNote{};
 }
 
@@ -74,7 +74,7 @@ Answer edit(Api& api, Asked asked) {
     actions::EditRequest request;
     request.id = body.id<OperationId>("operation_id");
     request.device = body.text("device_id", 100);
-    if (request.device.empty() && body.has("device_id")) body.complain("device_id", "must not be empty");
+    if (request.device.empty() && body.has("device_id")) body.complain("device_id", "wrong_form", "must not be empty");
     request.expected_version = body.maybe_integer("expected_version", 0, INT32_MAX);
     Body operation = body.part("operation");
     request.operation = read_operation(operation, minor_digits(facts->currency));
@@ -132,9 +132,9 @@ Result<actions::AcceptRequest> read_accept(const http::Request& request) {
     accept.seen.version = body.integer("version", 0, INT32_MAX);
     const auto digest = from_hex(body.text("digest", 64));
     if (digest && digest->size() == accept.seen.digest.size()) std::ranges::copy(*digest, accept.seen.digest.begin());
-    else body.complain("digest", "must be 64 hex digits");
+    else body.complain("digest", "wrong_form", "must be 64 hex digits");
     accept.channel = body.maybe_text("channel", 40).value_or("button");
-    if (accept.channel != "button" && accept.channel != "read_back") body.complain("channel", "must be button or read_back");
+    if (accept.channel != "button" && accept.channel != "read_back") body.complain("channel", "unknown_value", "must be button or read_back");
     accept.device = body.maybe_text("device_id", 100).value_or("");
     TRY_VOID(body.finish());
     return accept;

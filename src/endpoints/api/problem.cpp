@@ -1,5 +1,7 @@
 // endpoints/api/problem.cpp: errors written as problem documents.
 #include "endpoints/api/problem.hpp"
+#include <algorithm>
+#include <fmt/format.h>
 #include "base/json.hpp"
 
 namespace orderline::api {
@@ -43,6 +45,25 @@ http::Response problem(const Error& error, std::string_view extras) {
     const bool silent = error.code == Code::internal;
     const std::string_view sentence = silent || error.message.empty() ? "Something went wrong on our side. Try again." : std::string_view{error.message};
     return document(status_of(error.code), error.reason.empty() ? "internal" : error.reason, sentence, extras);
+}
+
+std::string sentence_of(const tables::Problems& problems) {
+    std::string sentences;
+    for (const auto& one : problems) {
+        auto name = one.path.empty() ? "The whole" : one.path.substr(1);
+        std::ranges::replace(name, '/', '.');
+        sentences += fmt::format("{}{} {}.", sentences.empty() ? "" : " ", name, one.message);
+    }
+    return sentences;
+}
+
+http::Response problem(const tables::Problems& problems) {
+    JsonWriter errors;
+    errors.open('[');
+    for (const auto& one : problems) {
+        errors.open('{').key("path").text(one.path).key("code").text(one.code).key("message").text(one.message).close('}');
+    }
+    return document(400, "validation_failed", sentence_of(problems), "\"errors\":" + errors.close(']').take());
 }
 
 http::Response problem_page(int status, std::string_view code, std::string_view sentence) {

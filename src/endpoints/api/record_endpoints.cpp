@@ -3,6 +3,7 @@
 #include "actions/catalogue.hpp"
 #include "actions/preferences.hpp"
 #include "endpoints/api/api.hpp"
+#include "endpoints/api/problem.hpp"
 #include "endpoints/api/record_body.hpp"
 #include "endpoints/api/render.hpp"
 
@@ -58,8 +59,11 @@ template <const RecordKind& kind>
 Answer create(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
-    CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, true));
-    CO_TRY(page, co_await api.records.create(asked.who, kind, std::move(columns), asked.by));
+    auto columns = read_columns(kind, std::move(body), facts->currency, true);
+    if (!columns) co_return problem(columns.error());
+    auto row = kind.forms->insert(asked.who->tenant, *std::move(columns));
+    if (!row) co_return problem(about_fields(kind, std::move(row).error()));
+    CO_TRY(page, co_await api.records.create(asked.who, kind, *std::move(row), asked.by));
     CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
     auto response = json_response(201, one_json(page, extra));
     response.headers.add("location", asked.request.path + "/" + to_text(page.rows.uuid(0, 0)));
@@ -71,8 +75,11 @@ Answer change(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
     CO_TRY(body, Body::read(asked.request));
     CO_TRY(facts, co_await api.tenants.facts(asked.who->tenant, asked.by));
-    CO_TRY(columns, read_columns(kind, std::move(body), facts->currency, false));
-    CO_TRY(page, co_await api.records.change(asked.who, kind, id, std::move(columns), asked.by));
+    const auto columns = read_columns(kind, std::move(body), facts->currency, false);
+    if (!columns) co_return problem(columns.error());
+    auto changes = kind.forms->update(asked.who->tenant, id, *columns);
+    if (!changes) co_return problem(about_fields(kind, std::move(changes).error()));
+    CO_TRY(page, co_await api.records.change(asked.who, kind, *std::move(changes), asked.by));
     CO_TRY(extra, co_await extra_of<kind>(api, asked.who, page, asked.by));
     co_return json_response(200, one_json(page, extra));
 }
@@ -97,11 +104,11 @@ void check_favorites(Body& body) {
     const auto* items = favorites.object().if_contains("order_items");
     if (!items) return;
     if (!items->is_array() || items->get_array().size() > 200) {
-        favorites.complain("order_items", "must be a list of at most 200 product ids");
+        favorites.complain("order_items", "wrong_type", "must be a list of at most 200 product ids");
         return;
     }
     for (const auto& item : items->get_array()) {
-        if (!item.is_string() || !parse_uuid(item.get_string())) return favorites.complain("order_items", "must hold product ids");
+        if (!item.is_string() || !parse_uuid(item.get_string())) return favorites.complain("order_items", "wrong_form", "must hold product ids");
     }
 }
 
