@@ -153,6 +153,13 @@ void append_wrapped(std::string& out, string_view begin, std::span<const std::st
     if (items.empty()) out += end;
 }
 
+namespace {
+
+/// A comment that ends so would swallow the next line.
+bool runs_on(string_view line) { return line.ends_with('\\') || line.ends_with("?\?/"); }
+
+}  // namespace
+
 std::string one_line(string_view text) {
     std::string line;
     for (std::size_t at = 0; at < text.size();) {
@@ -160,11 +167,13 @@ std::string one_line(string_view text) {
         const auto code = static_cast<std::uint32_t>(next_sign(text, at).code);
         const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) ||
                              (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f || code == 0x61c;
+        const bool doubled = code == ' ' && line.ends_with(' ');
+        if (doubled) continue;
         if (!control) line += text.substr(begin, at - begin);
         else if (!line.empty() && line.back() != ' ') line += ' ';
     }
     line = trim(line);
-    if (line.ends_with('\\')) line += '.';  // it would run on
+    if (runs_on(line)) line += '.';
     return line;
 }
 
@@ -179,7 +188,7 @@ void append_comment(std::string& out, string_view indent, string_view slashes, s
             if (count == string_view::npos || count == 0) count = std::min(rest.find(' '), rest.size());
         }
         auto part = std::string{trim(rest.substr(0, count))};
-        if (part.ends_with('\\')) part += '.';
+        if (runs_on(part)) part += '.';
         out.append(indent).append(slashes).append(" ").append(part).append("\n");
         rest = trim(rest.substr(count));
     }

@@ -17,9 +17,20 @@ struct Null {};
 struct Unjudged {};  // left out, or of a type or an operation that this does not know
 using Value = std::variant<Null, Unjudged, bool, Numeric, std::string, Instant, std::chrono::sys_days, Uuid, Json>;
 
+/// PostgreSQL rounds a numeric and cuts spaces behind a varchar before it checks them.
+bool changes_when_stored(const Column& column, const Slot& slot) {
+    if (column.size == 0) return false;
+    if (slot.access->shape == Shape::text) return length_in_characters(slot.as<std::string>()) > static_cast<std::size_t>(column.size);
+    if (slot.access->shape != Shape::numeric) return false;
+    const auto& text = slot.as<Numeric>().text();
+    const auto point = text.find('.');
+    return point != std::string::npos && static_cast<int>(text.size() - point - 1) > column.scale;
+}
+
 Value column_value(const Column& column, const Slot& slot) {
     if (!slot.exists() || !slot.is_given()) return Unjudged{};
     if (slot.value() == nullptr) return Null{};
+    if (changes_when_stored(column, slot)) return Unjudged{};
     switch (slot.access->shape) {
         case Shape::boolean: return slot.as<bool>();
         case Shape::int16: return Numeric{slot.as<std::int16_t>()};

@@ -40,7 +40,7 @@ protected:
         }
         read_foreign_keys();
         put_parents_first();
-        must("BEGIN; SET LOCAL app.tenant_id = '00000000-0000-4000-8000-00000000000a'");  // the default of some columns
+        must("BEGIN; SET LOCAL timezone = 'UTC'; SET LOCAL app.tenant_id = '00000000-0000-4000-8000-00000000000a'");  // the default of some columns
     }
 
     void must(const std::string& text) {
@@ -242,6 +242,12 @@ protected:
         const auto found = attempt(table.get, key_params(key.fields()));
         ASSERT_TRUE(found && found->size() == 1) << table.name;
         EXPECT_EQ(object_of(read(one, *found)), object_of(row)) << table.name;
+        const auto spelled = fmt::format("SELECT to_json(r)::text FROM ({}) r", table.get.text);
+        const auto as_json = attempt({"", spelled}, key_params(key.fields()));
+        ASSERT_TRUE(as_json) << as_json.error().detail;
+        std::string ours;
+        append_json(ours, row.fields());
+        EXPECT_EQ(*parse_json(ours), *parse_json(as_json->text(0, 0))) << ours << "\n" << as_json->text(0, 0);
     }
 
     void fill_all(Random& random) {
