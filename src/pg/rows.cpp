@@ -1,6 +1,7 @@
 // pg/rows.cpp: the only file that reads the cells of a PGresult.
 #include "pg/rows.hpp"
 #include <libpq-fe.h>
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <initializer_list>
@@ -19,6 +20,8 @@ constexpr Oid type_bool = 16, type_bytea = 17, type_char = 18, type_name = 19, t
               type_jsonb = 3802, type_first_own = 16384;
 
 constexpr std::chrono::sys_days postgres_epoch = std::chrono::year{2000} / 1 / 1;
+constexpr std::chrono::sys_days first_day = std::chrono::year{1} / 1 / 1, last_day = std::chrono::year{9999} / 12 / 31;
+constexpr Instant first_instant{first_day}, last_instant = Instant{last_day + std::chrono::days{1}} - std::chrono::microseconds{1};
 
 [[noreturn]] void wrong(const pg_result* rows, int row, int column, const char* what) {
     const char* name = PQfname(rows, column);
@@ -120,12 +123,14 @@ Uuid Rows::uuid(int row, int column) const {
 
 Instant Rows::instant(int row, int column) const {
     const auto bytes = cell(result_.get(), row, column, {type_timestamptz});
-    return Instant{postgres_epoch} + std::chrono::microseconds{big_endian<std::int64_t>(bytes)};
+    const std::chrono::microseconds since{big_endian<std::int64_t>(bytes)};
+    return Instant{postgres_epoch} + std::clamp(since, first_instant - Instant{postgres_epoch}, last_instant - Instant{postgres_epoch});
 }
 
 Date Rows::date(int row, int column) const {
     const auto bytes = cell(result_.get(), row, column, {type_date});
-    return postgres_epoch + std::chrono::days{big_endian<std::int32_t>(bytes)};
+    const std::chrono::days since{big_endian<std::int32_t>(bytes)};
+    return postgres_epoch + std::clamp(since, first_day - postgres_epoch, last_day - postgres_epoch);
 }
 
 Bytes Rows::bytes(int row, int column) const { return cell(result_.get(), row, column, {type_bytea}); }

@@ -31,6 +31,7 @@ public:
     bool boolean(int row, int column) const;
     std::int64_t integer(int row, int column) const;   // int2, int4, int8
     Uuid uuid(int row, int column) const;
+    // What lies outside of the years 1 to 9999, which RFC 3339 can write, is their first or last: so is infinity.
     Instant instant(int row, int column) const;         // timestamptz
     Date date(int row, int column) const;
     Bytes bytes(int row, int column) const;             // bytea

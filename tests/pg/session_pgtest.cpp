@@ -42,6 +42,19 @@ TEST_F(SessionTest, ReadsEveryTypeInBinary) {
     EXPECT_EQ(rows.maybe_text(0, 12), std::nullopt);
 }
 
+TEST_F(SessionTest, TimesThatNobodyCanWriteAreTheFirstOrLastOneThatCan) {
+    for (const std::string late : {"infinity", "294000-01-01", "10000-01-01"}) {
+        const auto rows = query("SELECT $1::timestamptz, $1::date", Params::of(late));
+        EXPECT_EQ(to_text(rows.instant(0, 0)), "9999-12-31T23:59:59.999999Z") << late;
+        EXPECT_EQ(to_text(rows.date(0, 1)), "9999-12-31") << late;
+    }
+    for (const std::string early : {"-infinity", "4000-01-01 BC", "0001-12-31 BC"}) {
+        const auto rows = query("SELECT $1::timestamptz, $1::date", Params::of(early));
+        EXPECT_EQ(to_text(rows.instant(0, 0)), "0001-01-01T00:00:00.000000Z") << early;
+        EXPECT_EQ(to_text(rows.date(0, 1)), "0001-01-01") << early;
+    }
+}
+
 TEST_F(SessionTest, ReadsNumericExactly) {
     for (const std::string number : {"0", "12.50", "-0.05", "0.000", "10000", "99999999.9999", "1e30", "-123456789012345678901234.5678",
                                      "0.0001", "100000000", "7.10", "NaN", "Infinity", "-Infinity"}) {
