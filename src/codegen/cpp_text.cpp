@@ -110,6 +110,7 @@ std::string sql_string(string_view text) {
 std::string sql_name(string_view schema, string_view name) { return sql_identifier(schema) + "." + sql_identifier(name); }
 
 bool CppScope::is_free(string_view name) const {
+    if (outer_ && outer_->contains(name)) return false;
     return !taken_.contains(name) && !std::ranges::binary_search(not_for_members, name);
 }
 

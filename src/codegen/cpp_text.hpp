@@ -19,8 +19,12 @@ std::string sql_name(std::string_view schema, std::string_view name);
 /// Gives each thing of one scope an identifier of its own. A name that is one already keeps it.
 class CppScope {
 public:
-    /// `taken`: what nothing in this scope may be called, besides C++'s own words.
-    explicit CppScope(std::set<std::string, std::less<>> taken = {}) : taken_{std::move(taken)} {}
+    using Names = std::set<std::string, std::less<>>;
+
+    CppScope() = default;
+    /// `outer`: what nothing in this scope may be called, besides C++'s own words. It must outlive the scope.
+    explicit CppScope(const Names& outer) : outer_{&outer} {}
+    explicit CppScope(Names&&) = delete;
     /// In the order of `names`.
     std::vector<std::string> identifiers(std::span<const std::string> names);
     /// The name, or with a number behind it.
@@ -28,7 +32,8 @@ public:
 
 private:
     bool is_free(std::string_view name) const;
-    std::set<std::string, std::less<>> taken_;
+    const Names* outer_ = nullptr;
+    Names taken_;
 };
 
 /// `begin` item, item, … `end`, broken between items; further lines are indented by `indent`.

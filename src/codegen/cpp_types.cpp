@@ -103,11 +103,17 @@ std::vector<int> indexes(const Relation& relation, const std::vector<std::string
     return found;
 }
 
+/// What base calls its own.
+const CppScope::Names& base_types() {
+    static const CppScope::Names names{"Date", "Id", "Instant", "Uuid"};
+    return names;
+}
+
 class Builder {
 public:
     Builder(const Model& model, const Options& options)
         : model_{model}, names_{chosen_names(model, options)}, schemas_{chosen_schemas(model, options)}, titles_{model},
-          types_{{"Date", "Id", "Instant", "Uuid"}} {}
+          types_{base_types()} {}
 
     CppSchema build() {
         for (const auto& relation : model_.relations) {
@@ -282,7 +288,7 @@ private:
 
     /// A member that is called like a type would change what that name means in its struct.
     void take_type_names() {
-        type_names_ = {"Date", "Id", "Instant", "Uuid"};
+        type_names_ = base_types();
         for (const auto& [relation, name] : structs_) {
             for (const auto* ending : {"", "Insert", "Update", "Key"}) type_names_.insert(name + ending);
         }
@@ -295,7 +301,7 @@ private:
     std::vector<std::string> schemas_;
     Titles titles_;
     CppScope types_;
-    std::set<std::string, std::less<>> type_names_;
+    CppScope::Names type_names_;
     std::map<Name, std::string> structs_, enums_;
     std::map<Name, CppId> ids_;
     const CppId* scope_id_ = nullptr;
