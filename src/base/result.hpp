@@ -1,11 +1,17 @@
 // base/result.hpp: how a function says that it could not do its work.
 #pragma once
 #include <expected>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace orderline {
+
+/// What another program said, in its own words, for who speaks its language (pg/error.hpp: ServerError).
+struct Cause {
+    virtual ~Cause() = default;
+};
 
 /// What the caller can do about it. One HTTP status each (endpoints/api/problem.cpp), one exit status each (app/cli.cpp).
 enum class Code {
@@ -16,7 +22,8 @@ struct Error {
     Code code = Code::internal;
     std::string_view reason;  // stable name for programs, of static storage: "draft_changed" (docs/errors.md)
     std::string message;      // a sentence for the caller: no row values, no secrets, no SQL
-    std::string detail;       // for the log: SQLSTATE, what the server said, what was being done
+    std::string detail{};     // for the log: SQLSTATE, what the server said, what was being done
+    std::shared_ptr<const Cause> cause{};
 
     /// The same error, with what was being done when it happened: `std::move(error).during("saving draft")`.
     Error during(std::string_view doing) && {

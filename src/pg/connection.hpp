@@ -4,6 +4,7 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/system/error_code.hpp>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -71,8 +72,11 @@ public:
     void check_deadlines(std::chrono::steady_clock::time_point now);
 
 private:
+    struct HashOfName : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
     struct Prepared {
-        std::string_view text;
+        std::string text;
         std::string name;    // the statement's own, with its generation once it is not the first
         int generation = 0;
     };
@@ -91,6 +95,7 @@ private:
     void push(Exchange&& exchange);
     bool prepare(Exchange& exchange, const Statement& statement);
     bool run(Exchange& exchange, Step step, const Statement& statement);
+    bool run_unprepared(Exchange& exchange, const Statement& statement);
     bool run_plain(Exchange& exchange, const char* sql);
     void sync(bool sent);
 
@@ -102,7 +107,7 @@ private:
     bool open_ = false, closed_ = false, watching_output_ = false;
     std::deque<Exchange> in_flight_;
     std::size_t current_ = 0;  // which of them is being answered: not the first if it shares its Sync
-    std::unordered_map<std::string_view, Prepared> prepared_;
+    std::unordered_map<std::string, Prepared, HashOfName, std::equal_to<>> prepared_;
     int generation_ = 0;  // the next one: names are not used again, the server may still know them
     std::vector<const char*> values_;  // scratch
 };

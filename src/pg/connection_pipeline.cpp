@@ -60,11 +60,11 @@ bool Connection::prepare(Exchange& exchange, const Statement& statement) {
     }
     auto name = std::string{statement.name};
     if (generation_ > 0) name += "#" + std::to_string(generation_);
-    // Texts are of static storage and, coming from .sql files, end with NUL; a copy costs nothing worth a precondition.
-    if (PQsendPrepare(connection_, name.c_str(), std::string{statement.text}.c_str(), 0, nullptr) != 1) return false;
+    std::string text{statement.text};
+    if (PQsendPrepare(connection_, name.c_str(), text.c_str(), 0, nullptr) != 1) return false;
     exchange.prepares[exchange.prepared++] = statement.name;
     exchange.expect(Step::prepare);
-    prepared_[statement.name] = {statement.text, std::move(name), generation_};
+    prepared_.insert_or_assign(std::string{statement.name}, Prepared{std::move(text), std::move(name), generation_});
     return true;
 }
 
@@ -74,6 +74,12 @@ bool Connection::run(Exchange& exchange, Step step, const Statement& statement) 
     exchange.generation = prepared.generation;  // the data statement is the last one
     return PQsendQueryPrepared(connection_, prepared.name.c_str(), static_cast<int>(values_.size()), values_.data(), nullptr,
                                nullptr, 1) == 1;
+}
+
+bool Connection::run_unprepared(Exchange& exchange, const Statement& statement) {
+    exchange.expect(Step::data);
+    return PQsendQueryParams(connection_, std::string{statement.text}.c_str(), static_cast<int>(values_.size()), nullptr, values_.data(), nullptr,
+                             nullptr, 1) == 1;
 }
 
 bool Connection::run_plain(Exchange& exchange, const char* sql) {
@@ -107,9 +113,11 @@ bool Connection::set(Exchange& exchange, const Settings& settings, bool read_onl
 }
 
 bool Connection::run_data(Exchange& exchange, const Request& request) {
-    if (!prepare(exchange, *request.statement)) return false;
+    const bool unprepared = request.statement->name.empty();
+    if (!unprepared && !prepare(exchange, *request.statement)) return false;
     values_.clear();
     bind(*request.params, values_);
+    if (unprepared) return run_unprepared(exchange, *request.statement);
     return run(exchange, Step::data, *request.statement);
 }
 

@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 
 namespace orderline::pg {
@@ -53,8 +54,6 @@ constexpr OwnRule own_rules[] = {
     {"_append_only", Code::forbidden, "forbidden", "This is only ever added to."},
 };
 
-constexpr std::string_view mark_state = "[SQLSTATE ", mark_constraint = " constraint ", mark_end = "] ", mark_context = " | ";
-
 std::string_view field(const pg_result* result, int which) {
     const char* text = PQresultErrorField(result, which);
     return text ? text : "";
@@ -87,16 +86,19 @@ Error error_of(const pg_result* result) {
         return {Code::unavailable, "unavailable", "The connection to the database was lost. Try again in a moment.",
                 PQresultErrorMessage(result)};
     }
-    const auto constraint = constraint_in(result);
-    std::string detail{mark_state};
-    detail += state;
-    if (!constraint.empty()) detail.append(mark_constraint).append(constraint);
-    detail.append(mark_end).append(field(result, PG_DIAG_MESSAGE_PRIMARY));
-    if (const auto where = field(result, PG_DIAG_CONTEXT); !where.empty()) detail.append(mark_context).append(where);
+    auto said = std::make_shared<ServerError>();
+    said->sqlstate = state;
+    said->message = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    said->details = field(result, PG_DIAG_MESSAGE_DETAIL);
+    said->hint = field(result, PG_DIAG_MESSAGE_HINT);
+    said->constraint = constraint_in(result);
+    const std::string_view constraint = said->constraint;
+    auto detail = "[SQLSTATE " + said->sqlstate + (constraint.empty() ? "" : " constraint " + said->constraint) + "] " + said->message;
+    if (const auto where = field(result, PG_DIAG_CONTEXT); !where.empty()) detail.append(" | ").append(where);
 
     const auto* meaning = std::ranges::find_if(meanings, [&](const auto& one) { return state.starts_with(one.sqlstate); });
-    if (meaning == std::end(meanings)) return {Code::internal, "internal", "Something went wrong.", std::move(detail)};
-    Error error{meaning->code, meaning->reason, std::string{meaning->message}, std::move(detail)};
+    if (meaning == std::end(meanings)) return {Code::internal, "internal", "Something went wrong.", std::move(detail), std::move(said)};
+    Error error{meaning->code, meaning->reason, std::string{meaning->message}, std::move(detail), said};
     const auto* own = std::ranges::find_if(own_rules, [&](const auto& rule) {
         return rule.constraint.starts_with('_') ? constraint.ends_with(rule.constraint) : constraint == rule.constraint;
     });
@@ -108,27 +110,21 @@ Error error_of(const pg_result* result) {
     return error;
 }
 
+const ServerError* server_error_of(const Error& error) { return dynamic_cast<const ServerError*>(error.cause.get()); }
+
 std::string_view sqlstate_of(const Error& error) {
-    const auto at = error.detail.find(mark_state);
-    return at == std::string::npos ? std::string_view{} : std::string_view{error.detail}.substr(at + mark_state.size(), 5);
+    const auto* said = server_error_of(error);
+    return said ? std::string_view{said->sqlstate} : std::string_view{};
 }
 
 std::string_view server_text_of(const Error& error) {
-    const std::string_view detail = error.detail;
-    const auto at = detail.find(mark_state);
-    if (at == std::string_view::npos) return {};
-    const auto text = detail.substr(detail.find(mark_end, at) + mark_end.size());
-    return text.substr(0, text.find(mark_context));
+    const auto* said = server_error_of(error);
+    return said ? std::string_view{said->message} : std::string_view{};
 }
 
 std::string_view constraint_of(const Error& error) {
-    const std::string_view detail = error.detail;
-    const auto at = detail.find(mark_state);
-    if (at == std::string_view::npos) return {};
-    const auto rest = detail.substr(at + mark_state.size() + 5);
-    if (!rest.starts_with(mark_constraint)) return {};
-    const auto end = rest.find(mark_end);
-    return rest.substr(mark_constraint.size(), end - mark_constraint.size());
+    const auto* said = server_error_of(error);
+    return said ? std::string_view{said->constraint} : std::string_view{};
 }
 
 }  // namespace orderline::pg

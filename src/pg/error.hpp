@@ -15,10 +15,18 @@ namespace orderline::pg {
 /// The message never holds row values; SQLSTATE, constraint and the server's text go to `detail` for the log.
 Error error_of(const pg_result* result);
 
-/// The constraint's name of an error made by error_of, without a shard's "_<number>" suffix; empty if it has none.
+/// What the server said. All of it may hold names and values.
+struct ServerError final : Cause {
+    std::string sqlstate, message, details, hint;
+    std::string constraint;  // without a shard's "_<number>" suffix; empty if it has none
+};
+
+/// nullptr if the server said nothing: the error was made here.
+const ServerError* server_error_of(const Error& error);
+
+// Of the same; empty if there is none.
 std::string_view constraint_of(const Error& error);
 std::string_view sqlstate_of(const Error& error);
-/// The server's own sentence, which may hold names and values; empty if it said none.
 std::string_view server_text_of(const Error& error);
 
 }  // namespace orderline::pg

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include "async/deadline.hpp"
 #include "async/one_shot.hpp"
@@ -74,7 +75,7 @@ struct Exchange {
     Deadline by;
     Then then = Then::read;
     std::array<Step, settings_max + 4> steps{};  // of which `count` are in use
-    std::array<std::string_view, 2> prepares{};  // the names of the prepare steps, in order
+    std::array<std::string, 2> prepares{};  // the names of the prepare steps, in order
     std::uint8_t count = 0, at = 0, prepared = 0;
     int generation = 0;  // of the prepared form of the request's statement
     bool last = true;    // a Sync follows; reads may share one

@@ -93,6 +93,12 @@ std::int64_t Rows::affected() const noexcept {
 
 bool Rows::null(int row, int column) const noexcept { return PQgetisnull(result_.get(), row, column) != 0; }
 
+std::uint32_t Rows::type(int column) const noexcept { return result_ ? PQftype(result_.get(), column) : 0; }
+
+std::string_view Rows::raw(int row, int column) const noexcept {
+    return {PQgetvalue(result_.get(), row, column), static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
+}
+
 std::string_view Rows::text(int row, int column) const {
     auto bytes = cell(result_.get(), row, column,
                       {type_text, type_varchar, type_name, type_bpchar, type_char, type_json, type_jsonb, type_unknown,

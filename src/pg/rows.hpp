@@ -27,6 +27,9 @@ public:
     std::int64_t affected() const noexcept;
 
     bool null(int row, int column) const noexcept;
+    /// For who renders any type: its OID, and the bytes of a cell that is not NULL.
+    std::uint32_t type(int column) const noexcept;
+    std::string_view raw(int row, int column) const noexcept;
     std::string_view text(int row, int column) const;  // text, varchar, name, enums, json; jsonb without its version byte
     bool boolean(int row, int column) const;
     std::int64_t integer(int row, int column) const;   // int2, int4, int8

@@ -4,8 +4,9 @@
 
 namespace orderline::pg {
 
+/// Both must live until the answer is there.
 struct Statement {
-    std::string_view name;  // unique in the program; both of static storage
+    std::string_view name;  // the same for the same text, unique in the program; empty: not worth preparing
     std::string_view text;
 };
 

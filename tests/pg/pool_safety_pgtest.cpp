@@ -29,6 +29,30 @@ TEST_F(PoolSafety, SettingsHoldToTheSyncAndAreGoneAfterIt) {
     }
 }
 
+TEST_F(PoolSafety, AStatementWithoutANameIsRunUnderTheSettingsAndNotKept) {
+    auto& pool = single();
+    const Statement unprepared{"", "SELECT count(*) FROM things WHERE id <= $1"};
+    for (const bool reading : {true, false}) {
+        const auto count = [&](const std::string& tenant) {
+            auto rows = reading ? read(pool, as(tenant), unprepared, Params::of(5)) : write(pool, as(tenant), unprepared, Params::of(5));
+            return rows.value().integer(0, 0);
+        };
+        EXPECT_EQ(count(tenant_a), 2);
+        EXPECT_EQ(count(tenant_b), 3);
+        const Statement prepared{"t_prepared", "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%id <= $1%' AND name <> 't_prepared'"};
+        EXPECT_EQ((reading ? read(pool, {}, prepared) : write(pool, {}, prepared)).value().integer(0, 0), 0);
+    }
+}
+
+TEST_F(PoolSafety, AStatementsTextNeedNotOutliveItsAnswer) {
+    auto& pool = single();
+    for (int round = 0; round < 2; ++round) {
+        auto name = std::make_unique<std::string>("t_short_lived_name_that_needs_memory_of_its_own");
+        auto text = std::make_unique<std::string>("SELECT count(*) FROM things");
+        EXPECT_EQ(read(pool, as(tenant_a), {*name, *text}).value().integer(0, 0), 2);
+    }
+}
+
 TEST_F(PoolSafety, WithoutATenantNothingIsSeen) {
     auto& pool = single();
     EXPECT_EQ(read(pool, as(tenant_a), count_things).value().integer(0, 0), 2);
