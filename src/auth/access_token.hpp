@@ -21,6 +21,9 @@ public:
     /// Errors: unauthorised (reason "unauthorised"; "token_expired" once exp has passed).
     Result<Principal> read(std::string_view token, Instant at) const;
 
+    /// The public keys, for /auth/v1/.well-known/jwks.json: a JSON object with `keys`, empty for HS256.
+    const std::string& jwks() const;
+
 private:
     Hmac hmac_;
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 #include "async/deadline.hpp"
 #include "async/task.hpp"
+#include "auth/access.hpp"
 #include "auth/access_token.hpp"
 #include "auth/link.hpp"
 #include "domain/access.hpp"
@@ -24,6 +25,13 @@ public:
     /// `authorization` is the header's value, "Bearer …". Errors: unauthorised (reasons unauthorised, token_expired,
     /// link_expired, link_revoked), timeout, unavailable.
     Task<Result<std::shared_ptr<const Principal>>> who(std::string_view authorization, Deadline by);
+
+    /// A request of a Supabase client: the values of its headers `apikey` and `authorization`, "" if missing. The key says
+    /// the tenant (publishable: anon, secret: service_role, olk_: authenticated); a user's token as the bearer makes it
+    /// authenticated; the bearer may be the key once more; either header will do.
+    /// Errors: unauthorised (reasons no_credentials: neither header; token_expired; unauthorised: everything else), timeout,
+    /// unavailable.
+    Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Deadline by);
 
     /// Forgets what it knows of a link or key at once (it was revoked here).
     void forget(std::string_view token);
