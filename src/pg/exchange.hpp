@@ -17,7 +17,7 @@ namespace orderline::pg {
 
 class Place;
 
-inline constexpr std::size_t settings_max = 8;  // in one transaction
+inline constexpr std::size_t settings_max = 12;  // in one transaction
 
 /// One statement that somebody waits for. It lives in the coroutine that waits and refers to what that was given; if the
 /// coroutine goes, it takes itself out of wherever it is.

@@ -50,6 +50,8 @@ Integer big_endian(Bytes bytes) {
     return static_cast<Integer>(value);
 }
 
+}  // namespace
+
 /// numeric_send: count of base-10000 digits, weight of the first, sign, how many decimal digits to show, the digits.
 std::string numeric_text(Bytes bytes) {
     const auto word = [&](std::size_t i) { return big_endian<std::int16_t>(bytes.subspan(2 * i)); };
@@ -76,8 +78,6 @@ std::string numeric_text(Bytes bytes) {
     fraction.resize(static_cast<std::size_t>(scale));
     return (sign == 0x4000 ? "-" : "") + whole + (scale > 0 ? "." + fraction : "");
 }
-
-}  // namespace
 
 void Rows::Clear::operator()(pg_result* result) const noexcept { PQclear(result); }
 

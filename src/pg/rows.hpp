@@ -59,4 +59,7 @@ private:
     std::unique_ptr<pg_result, Clear> result_;
 };
 
+/// The decimal text of a numeric's binary form; "NaN", "Infinity", "-Infinity". Throws std::logic_error for other bytes.
+std::string numeric_text(Bytes bytes);
+
 }  // namespace orderline::pg

@@ -8,7 +8,7 @@
 namespace orderline::pg {
 
 struct Settings {
-    std::vector<std::pair<std::string_view, std::string>> values;  // names of static storage, e.g. "app.tenant_id"
+    std::vector<std::pair<std::string_view, std::string>> values;  // names of static storage, e.g. "app.tenant_id"; search_path: quoted names
     bool operator==(const Settings&) const = default;
 };
 

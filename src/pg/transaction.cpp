@@ -18,7 +18,8 @@ Result<std::vector<std::string>> opening_of(const Settings& settings, const Leas
     std::vector<std::string> statements{"BEGIN"};
     for (const auto& [name, value] : settings.values) {
         if (!is_setting_name(name)) return over("not the name of a setting");
-        statements.push_back("SET LOCAL " + std::string{name} + " = " + connection->quoted(value));
+        const bool is_list = name == "search_path";  // of identifiers, quoted by whoever made it: as one literal it would be one name
+        statements.push_back("SET LOCAL " + std::string{name} + " = " + (is_list ? value : connection->quoted(value)));
     }
     return statements;
 }

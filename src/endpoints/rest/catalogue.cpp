@@ -4,12 +4,24 @@
 
 namespace orderline::rest {
 
-Catalogue::Catalogue(schema::Model model, std::vector<std::string> schemas)
-    : model_{std::move(model)}, schemas_{std::move(schemas)}, relationships_{schema::relationships(model_)},
+Catalogue::Catalogue(schema::Model model, std::vector<std::string> schemas, bool reads_request)
+    : model_{std::move(model)}, schemas_{std::move(schemas)}, reads_request_{reads_request}, relationships_{schema::relationships(model_)},
       junctions_{schema::many_to_many(model_, relationships_)} {}
 
 const schema::Relation* Catalogue::relation(std::string_view schema, std::string_view name) const {
     return model_.relation({std::string{schema}, std::string{name}});
+}
+
+bool Catalogue::may_read(const schema::Relation& relation, const schema::Column& column, std::string_view role) {
+    bool some_columns = false;
+    for (const auto& grant : relation.grants) {
+        if (grant.grantee != role && grant.grantee != "public") continue;
+        const auto reads = [](const std::string& privilege) { return privilege == "SELECT" || privilege == "SELECT*"; };
+        if (std::ranges::none_of(grant.privileges, reads)) continue;
+        if (grant.columns.empty() || std::ranges::find(grant.columns, column.name) != grant.columns.end()) return true;
+        some_columns = true;
+    }
+    return !some_columns;
 }
 
 std::span<const schema::Relationship> Catalogue::relationships(const schema::Name& from) const {

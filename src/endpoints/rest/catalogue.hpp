@@ -12,11 +12,16 @@ namespace orderline::rest {
 class Catalogue {
 public:
     /// `schemas` are those that clients see; the first is the one they mean if they name none. The model must be sorted.
-    Catalogue(schema::Model model, std::vector<std::string> schemas);
+    /// `reads_request`: something in the database reads the settings request.…, so each transaction has to have them.
+    Catalogue(schema::Model model, std::vector<std::string> schemas, bool reads_request = false);
 
     const schema::Model& model() const { return model_; }
     const std::vector<std::string>& schemas() const { return schemas_; }
+    bool reads_request() const { return reads_request_; }
     const schema::Relation* relation(std::string_view schema, std::string_view name) const;
+
+    /// False only of columns that a role was left out of when it was granted others of the same relation: `*` does not name them.
+    static bool may_read(const schema::Relation& relation, const schema::Column& column, std::string_view role);
 
     /// Those that begin at that relation.
     std::span<const schema::Relationship> relationships(const schema::Name& from) const;
@@ -25,6 +30,7 @@ public:
 private:
     schema::Model model_;
     std::vector<std::string> schemas_;
+    bool reads_request_;
     std::vector<schema::Relationship> relationships_;
     std::vector<schema::ManyToMany> junctions_;
 };

@@ -25,7 +25,7 @@ std::unexpected<Refusal> not_embedded(const std::string& name) {
 
 class Planner {
 public:
-    Planner(const Catalogue& catalogue, const Query& query, bool aggregates_on) : catalogue_{catalogue}, query_{query}, aggregates_on_{aggregates_on} {}
+    Planner(const Catalogue& catalogue, const Query& query, const Reader& reader) : catalogue_{catalogue}, query_{query}, reader_{reader} {}
 
     Outcome<Resource> whole(const schema::Relation& relation) {
         Resource root;
@@ -47,7 +47,7 @@ private:
     Outcome<void> fill(Resource& resource, const std::vector<SelectItem>& select, int depth) {
         for (const auto& item : select) {
             if (const auto* field = std::get_if<SelectField>(&item)) {
-                if (field->aggregate && !aggregates_on_) return refuse(400, "PGRST123", "Use of aggregate functions is not allowed");
+                if (field->aggregate && !reader_.aggregates_on) return refuse(400, "PGRST123", "Use of aggregate functions is not allowed");
                 if (field->aggregate && resource.spread && resource.link.to_many) {
                     return refuse(400, "PGRST127", "Feature not implemented", "Aggregates are not implemented for one-to-many or many-to-many spreads.");
                 }
@@ -57,6 +57,7 @@ private:
                 if (!added) return added;
             } else {
                 for (const auto& column : resource.relation->columns) {
+                    if (!Catalogue::may_read(*resource.relation, column, reader_.role)) continue;
                     resource.shown.emplace_back(Output{SelectField{.field = {column.name, {}}, .alias = {}, .cast = {}, .aggregate = {}, .aggregate_cast = {}}, column.name, &column});
                 }
             }
@@ -130,7 +131,7 @@ private:
 
     const Catalogue& catalogue_;
     const Query& query_;
-    bool aggregates_on_;
+    const Reader& reader_;
 };
 
 }  // namespace
@@ -140,10 +141,14 @@ const Resource* Resource::child(const std::string& wanted) const {
     return found == children.end() ? nullptr : &*found;
 }
 
-Outcome<Resource> plan_read(const Catalogue& catalogue, const std::string& schema, const std::string& name, const Query& query, bool aggregates_on) {
+Outcome<Resource> plan_read(const Catalogue& catalogue, const schema::Relation& relation, const Query& query, const Reader& reader) {
+    return Planner{catalogue, query, reader}.whole(relation);
+}
+
+Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name) {
     const auto* relation = catalogue.relation(schema, name);
     if (!relation) return refuse(404, "PGRST205", fmt::format("Could not find the table '{}.{}' in the schema cache", schema, name));
-    return Planner{catalogue, query, aggregates_on}.whole(*relation);
+    return relation;
 }
 
 }  // namespace orderline::rest

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 #include "endpoints/rest/catalogue.hpp"
@@ -34,10 +35,18 @@ struct Resource {
     const Resource* child(const std::string& wanted) const;  // by the name that filters use; nullptr if there is none
 };
 
-/// Errors: 404 PGRST205 (no such relation), those of find_link, 400 PGRST108 (a filter, order, limit of what is not embedded),
+/// Who will read, as far as the plan depends on it.
+struct Reader {
+    std::string_view role;
+    bool aggregates_on = true;
+};
+
+/// Errors: those of find_link, 400 PGRST108 (a filter, order, limit of what is not embedded),
 /// PGRST118 (order by a to-many resource), PGRST120 (another operator than `is` on an embedded resource), PGRST123 (aggregates
 /// are off), PGRST127 (an aggregate in a to-many spread).
-Outcome<Resource> plan_read(const Catalogue& catalogue, const std::string& schema, const std::string& relation, const Query& query,
-                            bool aggregates_on);
+Outcome<Resource> plan_read(const Catalogue& catalogue, const schema::Relation& relation, const Query& query, const Reader& reader);
+
+/// Errors: 404 PGRST205.
+Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name);
 
 }  // namespace orderline::rest

@@ -3,35 +3,52 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <unordered_map>
+#include "endpoints/rest/shape.hpp"
+#include "endpoints/rest/tenancy.hpp"
 
 namespace orderline::rest {
 namespace {
 
-constexpr std::string_view tenant_column = "tenant_id", body = "body", found = "found";
+constexpr std::string_view body = "body", found = "found", row = "row";
 
-// Types whose values C++ writes as JSON from what PostgreSQL sends; all others are written by PostgreSQL.
-constexpr std::string_view rendered_types[] = {"bool", "int2", "int4", "int8", "text", "varchar", "uuid", "timestamptz", "timestamp", "date", "json", "jsonb"};
+// Types whose values render.cpp writes as JSON from what PostgreSQL sends; all others are made JSON by PostgreSQL.
+constexpr std::string_view rendered_types[] = {"bool",    "int2", "int4",        "int8",      "numeric", "text", "varchar",
+                                               "uuid", "timestamptz", "timestamp", "date",    "json", "jsonb"};
 
 const schema::Type* type_of(const schema::Relation& relation, const Field& field) {
     const auto* column = relation.column(field.name);
     return column ? &column->type : nullptr;
 }
 
-bool is_rendered(const Output& output) {
-    if (!output.column || !output.what.field.path.empty() || output.what.cast || output.what.aggregate) return false;
+/// The type of an output that is one of those; empty for all others.
+std::string_view rendered_type(const Output& output) {
+    if (!output.column || !output.what.field.path.empty() || output.what.cast || output.what.aggregate) return {};
     const auto& type = output.column->type;
-    return !type.array && type.name.schema == "pg_catalog" && std::ranges::find(rendered_types, type.name.name) != std::end(rendered_types);
+    const bool known = !type.array && type.name.schema == "pg_catalog" && std::ranges::find(rendered_types, type.name.name) != std::end(rendered_types);
+    return known ? std::string_view{type.name.name} : std::string_view{};
 }
 
 class ReadWriter {
 public:
-    explicit ReadWriter(const ReadLimits& limits) : limits_{limits} {}
+    ReadWriter(Sql& sql, const ReadOptions& options) : sql_{sql}, options_{options} {}
 
-    Sql root(const Resource& resource) {
-        std::string members;
-        append_members(members, resource, true);
-        sql_.text = "SELECT " + members + from_where(resource, {});
-        return std::move(sql_);
+    void root(const Resource& resource, const Source& source) {
+        const auto page = [&] {
+            std::string members;
+            if (options_.total != Total::none) append(members, "true AS " + quoted(found));
+            append_members(members, resource, options_.as_text);
+            auto text = "SELECT " + members + from_where(resource, {}, source);
+            text += order_by(resource);
+            return source.narrowed ? text : text + window(resource.narrowing, true);
+        };
+        if (options_.total == Total::none) {
+            sql_.text += page();
+            return;
+        }
+        auto counted = "SELECT 1" + from_where(resource, {}, source);
+        if (options_.total == Total::capped) counted += " LIMIT " + sql_.bind(std::to_string(options_.rows_max + 1)) + "::bigint";
+        sql_.text += fmt::format(R"(SELECT total.count, page.* FROM (SELECT count(*) FROM ({}) AS counted) AS total LEFT JOIN ()", counted);
+        sql_.text += page() + ") AS page ON TRUE";
     }
 
 private:
@@ -53,76 +70,104 @@ private:
         return text;
     }
 
-    /// "expression AS name" of all members. At the root, what C++ does not render is made JSON here.
-    void append_members(std::string& list, const Resource& resource, bool at_root) {
+    /// The same as what it is sent as.
+    std::string leaf(const Resource& resource, const Output& output, bool as_text) {
+        const auto& text = output_sql(resource, output);
+        if (as_text) return cast_to(text, "text");
+        const auto type = rendered_type(output);
+        const bool plain = !type.empty() && !(options_.zone_asked && type == "timestamptz");
+        if (!options_.without_nulls) return plain ? text : "to_json(" + text + ")";
+        if (type == "jsonb") return "jsonb_strip_nulls(" + text + ")";
+        return plain && type != "json" ? text : "json_strip_nulls(to_json(" + text + "))";
+    }
+
+    /// "expression AS name" of all members.
+    void append_members(std::string& list, const Resource& resource, bool as_text) {
         for (const auto& one : resource.shown) {
             if (const auto* output = std::get_if<Output>(&one)) {
-                auto text = output_sql(resource, *output);
-                if (at_root && !is_rendered(*output)) text = "to_json(" + text + ")";
-                append(list, text + " AS " + quoted(output->name));
+                append(list, leaf(resource, *output, as_text) + " AS " + quoted(output->name));
                 continue;
             }
             const auto& child = resource.children[std::get<std::size_t>(one)];
             if (child.spread) {
-                for (const auto& name : member_names(child)) append(list, spread_member(child, name, at_root) + " AS " + quoted(name));
+                for (const auto& member : shape_of(child).members) append(list, column_of(child.lateral, member.key) + " AS " + quoted(member.key));
             } else if (!child.shown.empty()) {
-                const auto value = column_of(child.lateral, body);
-                append(list, (child.link.to_many ? fmt::format("COALESCE({}, '[]'::json)", value) : value) + " AS " + quoted(child.name));
+                append(list, column_of(child.lateral, body) + " AS " + quoted(child.name));
             }
         }
     }
 
-    static std::string spread_member(const Resource& child, const std::string& name, bool at_root) {
-        const auto value = column_of(child.lateral, name);
-        if (child.link.to_many) return fmt::format("COALESCE({}, '[]'::json)", value);
-        return at_root ? "to_json(" + value + ")" : value;
+    /// The same without names, as one record.
+    std::string record(const Resource& resource) {
+        std::string values;
+        for (const auto& one : resource.shown) {
+            if (const auto* output = std::get_if<Output>(&one)) {
+                append(values, leaf(resource, *output, false));
+                continue;
+            }
+            const auto& child = resource.children[std::get<std::size_t>(one)];
+            if (child.spread) {
+                for (const auto& member : shape_of(child).members) append(values, column_of(child.lateral, member.key));
+            } else if (!child.shown.empty()) {
+                append(values, column_of(child.lateral, body));
+            }
+        }
+        return "ROW(" + values + ")";
     }
 
-    std::string from_where(const Resource& resource, std::vector<std::string> conditions) {
-        std::string text = fmt::format(" FROM {} AS {}", quoted(resource.relation->name), quoted(resource.alias));
+    std::string from_where(const Resource& resource, std::vector<std::string> conditions, const Source& source = {}) {
+        auto text = fmt::format(" FROM {} AS {}", source.sql.empty() ? quoted(resource.relation->name) : source.sql, quoted(resource.alias));
         for (const auto& child : resource.children) text += join(resource, child);
-        hold_to_tenant(conditions, *resource.relation, resource.alias);
-        for (const auto& filter : resource.narrowing.filters) conditions.push_back(filter_sql(resource, filter));
+        if (source.sql.empty()) hold_to_tenant(conditions, *resource.relation, resource.alias);
+        if (!source.narrowed) {
+            for (const auto& filter : resource.narrowing.filters) conditions.push_back(filter_sql(resource, filter));
+        }
         if (!conditions.empty()) text += fmt::format(" WHERE {}", fmt::join(conditions, " AND "));
-        text += group_by(resource) + order_by(resource);
-        return text + window(resource.narrowing);
+        return text + group_by(resource);
     }
 
-    std::string window(const Narrowing& narrowing) {
-        const auto limit = std::min(narrowing.limit.value_or(limits_.rows_max), limits_.rows_max);
-        std::string text = " LIMIT " + sql_.bind(std::to_string(limit)) + "::bigint";
+    std::string window(const Narrowing& narrowing, bool limited) {
+        std::string text;
+        if (limited || narrowing.limit) {
+            const auto limit = std::min(narrowing.limit.value_or(options_.rows_max), options_.rows_max);
+            text = " LIMIT " + sql_.bind(std::to_string(limit)) + "::bigint";
+        }
         if (narrowing.offset) text += " OFFSET " + sql_.bind(std::to_string(*narrowing.offset)) + "::bigint";
         return text;
     }
 
     void hold_to_tenant(std::vector<std::string>& conditions, const schema::Relation& relation, const std::string& alias) {
-        if (!limits_.tenant || !relation.column(tenant_column)) return;
-        if (tenant_.empty()) tenant_ = sql_.bind(*limits_.tenant);
-        conditions.push_back(fmt::format("{} = {}::uuid", column_of(alias, tenant_column), tenant_));
+        const auto column = options_.tenant ? tenant_column(relation) : std::nullopt;
+        if (!column) return;
+        if (tenant_.empty()) tenant_ = sql_.bind(*options_.tenant);
+        conditions.push_back(fmt::format("{} = {}::uuid", column_of(alias, *column), tenant_));
     }
 
-    /// A lateral join whose row holds the embedded JSON as "body", or, spread, a column for each member and "found".
+    /// A lateral join whose row holds "body", a record or an array of records; spread, a column for each member. A to-one resource
+    /// has no subquery of its own, so that PostgreSQL can flatten it into a plain join.
     std::string join(const Resource& parent, const Resource& child) {
-        const std::string row = "orderline_row";
-        std::string members;
-        append_members(members, child, false);
-        const auto rows = "SELECT " + members + from_where(child, tie(parent, child));
+        const auto from = from_where(child, tie(parent, child)) + order_by(child) + window(child.narrowing, child.link.to_many);
         std::string outer;
-        if (child.spread) {
-            for (const auto& name : member_names(child)) {
-                const auto value = column_of(row, name);
-                append(outer, (child.link.to_many ? fmt::format("json_agg({})", value) : value) + " AS " + quoted(name));
-            }
-            append(outer, (child.link.to_many ? "NULLIF(count(*), 0) AS " : "true AS ") + quoted(found));
+        if (!child.link.to_many) {
+            if (child.spread) append_members(outer, child, false);
+            else outer = record(child) + " AS " + quoted(body);
+            append(outer, "true AS " + quoted(found));
+            outer += from;
+        } else if (!child.spread) {
+            outer = fmt::format("array_agg({}) AS {} FROM (SELECT {} AS {}{}) AS {}", column_of("rows", row), quoted(body), record(child), quoted(row), from, quoted("rows"));
         } else {
-            outer = fmt::format("{}({}) AS {}", child.link.to_many ? "json_agg" : "row_to_json", quoted(row), quoted(body));
+            std::string members;
+            append_members(members, child, false);
+            for (const auto& member : shape_of(child).members) append(outer, fmt::format("array_agg(ROW({})) AS {}", column_of("rows", member.key), quoted(member.key)));
+            append(outer, "NULLIF(count(*), 0) AS " + quoted(found));
+            outer += fmt::format(" FROM (SELECT {}{}) AS {}", members, from, quoted("rows"));
         }
-        const auto presence = presence_of(child);
-        return fmt::format(" {} JOIN LATERAL (SELECT {} FROM ({}) AS {}) AS {} ON {}", child.inner ? "INNER" : "LEFT", outer, rows, quoted(row),
-                           quoted(child.lateral), child.inner ? presence + " IS NOT NULL" : "TRUE");
+        const bool must_be_asked = child.inner && child.link.to_many;  // of no rows an aggregate makes one row, too
+        return fmt::format(" {} JOIN LATERAL (SELECT {}) AS {} ON {}", child.inner ? "INNER" : "LEFT", outer, quoted(child.lateral),
+                           must_be_asked ? presence_of(child) + " IS NOT NULL" : "TRUE");
     }
 
-    static std::string presence_of(const Resource& child) { return column_of(child.lateral, child.spread ? found : body); }
+    static std::string presence_of(const Resource& child) { return column_of(child.lateral, child.spread || !child.link.to_many ? found : body); }
 
     /// What ties a child's rows to its parent's.
     std::vector<std::string> tie(const Resource& parent, const Resource& child) {
@@ -185,28 +230,20 @@ private:
                            quoted(child.relation->name), quoted(child.alias), fmt::join(conditions, " AND "));
     }
 
-    const ReadLimits& limits_;
-    Sql sql_;
+    Sql& sql_;
+    const ReadOptions& options_;
     std::string tenant_;  // the parameter's place, once it is bound
     std::unordered_map<const Output*, std::string> outputs_;
 };
 
 }  // namespace
 
-std::vector<std::string> member_names(const Resource& root) {
-    std::vector<std::string> names;
-    for (const auto& one : root.shown) {
-        if (const auto* output = std::get_if<Output>(&one)) {
-            names.push_back(output->name);
-            continue;
-        }
-        const auto& child = root.children[std::get<std::size_t>(one)];
-        if (child.spread) std::ranges::copy(member_names(child), std::back_inserter(names));
-        else if (!child.shown.empty()) names.push_back(child.name);
-    }
-    return names;
+Sql read_sql(const Resource& root, const ReadOptions& options) {
+    Sql sql;
+    append_read(sql, root, {}, options);
+    return sql;
 }
 
-Sql read_sql(const Resource& root, const ReadLimits& limits) { return ReadWriter{limits}.root(root); }
+void append_read(Sql& sql, const Resource& root, const Source& source, const ReadOptions& options) { ReadWriter{sql, options}.root(root, source); }
 
 }  // namespace orderline::rest

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include "endpoints/rest/parse.hpp"
 #include "endpoints/rest/read_sql.hpp"
+#include "endpoints/rest/render.hpp"
 #include "pg/introspect.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -37,17 +38,25 @@ protected:
     }
 
     /// The answer as JSON, or the code of the refusal.
-    std::string answer(const std::string& relation, std::string_view query_string, const ReadLimits& limits = {}) {
+    std::string answer(const std::string& relation, std::string_view query_string, const ReadOptions& options = {}) {
         const auto query = parse_query(query_string);
         if (!query) return query.error().code;
-        const auto plan = plan_read(*catalogue_, "shop", relation, *query, true);
+        const auto found = find_relation(*catalogue_, "shop", relation);
+        if (!found) return found.error().code;
+        const auto plan = plan_read(*catalogue_, **found, *query, {"reader", true});
         if (!plan) return plan.error().code;
-        const auto read = read_sql(*plan, limits);
-        const auto rows = admin().query("SELECT coalesce(json_agg(answer), '[]')::text FROM (" + read.text + ") AS answer", read.params);
+        const auto read = read_sql(*plan, options);
+        const auto rows = admin().query(read.text, read.params);
         if (!rows) return rows.error().message + " " + rows.error().detail + "\n" + read.text;
-        std::string text{rows->text(0, 0)};
-        for (std::size_t at; (at = text.find(", \n ")) != std::string::npos;) text.replace(at, 4, ",");
-        return text;
+        const auto shape = shape_of(*plan);
+        const int first = options.total == Total::none ? 0 : 2;
+        std::string text = first == 0 ? "[" : fmt::format("{} [", rows->integer(0, 0));
+        for (int row = 0; row < rows->size(); ++row) {
+            if (first > 0 && rows->null(row, 1)) continue;
+            if (row > 0) text += ',';
+            append_object(text, shape, *rows, row, first, options.without_nulls);
+        }
+        return text + "]";
     }
 
     std::optional<Catalogue> catalogue_;
@@ -113,7 +122,7 @@ TEST_F(Reading, EmbedsNarrowAndAreNarrowed) {
 TEST_F(Reading, SpreadsAndRelatedOrder) {
     EXPECT_EQ(answer("messages", "select=id,...users(author:name)&order=id"), R"([{"id":1,"author":"Ann"},{"id":2,"author":"Ann"},{"id":3,"author":"Bob"},{"id":4,"author":null}])");
     EXPECT_EQ(answer("users", "select=id,...messages(ids:id,body)&order=id&limit=2&messages.order=id"),
-              R"([{"id":1,"ids":[1, 2],"body":["hello", "a \"quote\""]},{"id":2,"ids":[3],"body":["bye, all"]}])");
+              R"([{"id":1,"ids":[1,2],"body":["hello","a \"quote\""]},{"id":2,"ids":[3],"body":["bye, all"]}])");
     EXPECT_EQ(answer("messages", "select=id,...users!inner(name,...profiles!inner(motto))&order=id"), R"([{"id":1,"name":"Ann","motto":"ever"},{"id":2,"name":"Ann","motto":"ever"}])");
     EXPECT_EQ(answer("messages", "select=id,users(id)&order=users(name).desc.nullslast,id"),
               R"([{"id":3,"users":{"id":2}},{"id":1,"users":{"id":1}},{"id":2,"users":{"id":1}},{"id":4,"users":null}])");
@@ -128,12 +137,55 @@ TEST_F(Reading, Aggregates) {
 }
 
 TEST_F(Reading, LimitsHoldEverywhereAndTenantsAreNamed) {
-    ReadLimits limits;
-    limits.rows_max = 1;
-    EXPECT_EQ(answer("users", "select=id,messages(id)&order=id&limit=5&messages.order=id", limits), R"([{"id":1,"messages":[{"id":1}]}])");
-    limits.tenant = "00000000-0000-4000-8000-00000000000a";
-    EXPECT_EQ(answer("notes", "select=text", limits), R"([{"text":"mine"}])");
-    EXPECT_EQ(answer("notes", "select=text&text=eq.theirs", limits), "[]");
+    ReadOptions options;
+    options.rows_max = 1;
+    EXPECT_EQ(answer("users", "select=id,messages(id)&order=id&limit=5&messages.order=id", options), R"([{"id":1,"messages":[{"id":1}]}])");
+    options.tenant = "00000000-0000-4000-8000-00000000000a";
+    EXPECT_EQ(answer("notes", "select=text", options), R"([{"text":"mine"}])");
+    EXPECT_EQ(answer("notes", "select=text&text=eq.theirs", options), "[]");
+}
+
+TEST_F(Reading, TotalsStandBesideTheRowsAndWhereThereAreNone) {
+    ReadOptions options;
+    options.total = Total::exact;
+    EXPECT_EQ(answer("users", "select=id&order=id&limit=1&offset=1", options), R"(3 [{"id":2}])");
+    EXPECT_EQ(answer("users", "select=id&order=id&offset=7", options), "3 []");
+    EXPECT_EQ(answer("users", "select=id,messages!inner()&order=id", options), R"(2 [{"id":1},{"id":2}])");
+    EXPECT_EQ(answer("users", "select=id&id=eq.9", options), "0 []");
+    options.total = Total::capped;
+    options.rows_max = 1;
+    EXPECT_EQ(answer("users", "select=id&order=id", options), R"(2 [{"id":1}])");
+}
+
+TEST_F(Reading, NullsCanBeLeftOut) {
+    ReadOptions options;
+    options.without_nulls = true;
+    sql("UPDATE shop.users SET data = '{\"a\":null,\"b\":[{\"c\":null}]}' WHERE id = 3");
+    EXPECT_EQ(answer("users", "select=id,data,born,profiles(motto),messages(price)&id=eq.3", options), R"([{"id":3,"data":{"b": [{}]},"messages":[]}])");
+    EXPECT_EQ(answer("messages", "select=id,users(name)&id=gte.3&order=id", options), R"([{"id":3,"users":{"name":"Bob"}},{"id":4}])");
+}
+
+/// What render.cpp writes must be what PostgreSQL's own JSON has, for every type that it knows.
+TEST_F(Reading, ValuesAreWrittenAsPostgresWritesThem) {
+    sql(R"sql(
+CREATE TABLE shop.every (id int PRIMARY KEY, b bool, s int2, i int4, l int8, n numeric, t text, v varchar(20), u uuid, z timestamptz, p timestamp, d date, j json, k jsonb,
+                         f float8, r real, a int[], e shop.users, x bytea, m interval, q inet);
+SET TIME ZONE 'UTC';
+INSERT INTO shop.every (id, b, s, i, l, n, t, v, u, z, p, d, j, k, f, r, a, x, m, q) VALUES
+ (1, true, -32768, -2147483648, -9223372036854775808, 0.00, '', 'a', '00000000-0000-4000-8000-0000000000ff', '2026-11-22 23:15:01.25+00', '2026-01-02 03:04:05', '2026-02-28', '{"a": 1.50}', '[1,null]', 1e20, 0.1, '{1,NULL}', '\x00ff', '1 day', '10.0.0.1'),
+ (2, false, 32767, 2147483647, 9223372036854775807, -12345678901234567890.123456789, E'"\\\n\t\u0001é😀', 'b', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '1999-12-31 23:59:59.999999+00', '0044-03-15 12:00:00 BC', '0001-01-01', '"x"', '{}', 'NaN', '-Infinity', '{}', '', '-1 mon', '::1'),
+ (3, NULL, 0, 0, 0, 'NaN', NULL, NULL, NULL, 'infinity', '-infinity', 'infinity', 'null', 'null', 0, 0, NULL, NULL, NULL, NULL),
+ (4, NULL, 0, 0, 0, 1e30, NULL, NULL, NULL, '0001-12-31 23:59:59 BC', '12345-06-07 00:00:00.000001', '0001-12-31 BC', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL),
+ (5, NULL, 0, 0, 0, 0.0001, NULL, NULL, NULL, '2000-02-29 00:00:00+00', '1900-03-01 00:00:00.1', '294276-12-31', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL);
+)sql");
+    auto model = pg::introspect(admin(), {"shop"});
+    ASSERT_TRUE(model);
+    catalogue_.emplace(*std::move(model), std::vector<std::string>{"shop"});
+    const auto by_postgres = admin().query("SELECT row_to_json(whole)::text FROM shop.every whole ORDER BY id");
+    ASSERT_TRUE(by_postgres) << by_postgres.error().detail;
+    std::string expected;
+    for (int row = 0; row < by_postgres->size(); ++row) expected += (row > 0 ? "," : "") + std::string{by_postgres->text(row, 0)};
+    EXPECT_EQ(answer("every", "order=id"), "[" + expected + "]");
 }
 
 }  // namespace

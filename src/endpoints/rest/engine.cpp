@@ -1,0 +1,110 @@
+// endpoints/rest/engine.cpp: the transaction's settings, the statement's name, the pool.
+#include "endpoints/rest/engine.hpp"
+#include <fmt/format.h>
+#include <utility>
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "endpoints/rest/reply.hpp"
+
+namespace orderline::rest {
+namespace {
+
+void append_member(std::string& object, std::string_view name, std::string_view value) {
+    if (object.size() > 1) object += ',';
+    append_json_text(object, name);
+    object += ':';
+    append_json_text(object, value);
+}
+
+std::string headers_json(const http::Headers& headers) {
+    std::string object = "{";
+    for (const auto& [name, value] : headers.fields()) {
+        if (name != "cookie") append_member(object, name, value);
+    }
+    return object + "}";
+}
+
+/// "a=1; b=2"
+std::string cookies_json(std::string_view header) {
+    std::string object = "{";
+    while (!header.empty()) {
+        const auto end = header.find(';');
+        const auto one = trim(header.substr(0, end));
+        const auto sign = one.find('=');
+        if (sign != std::string_view::npos) append_member(object, one.substr(0, sign), one.substr(sign + 1));
+        header.remove_prefix(end == std::string_view::npos ? header.size() : end + 1);
+    }
+    return object + "}";
+}
+
+}  // namespace
+
+std::string Shapes::name_of(std::string_view role, std::string_view text) {
+    const auto key = fmt::format("{}\n{}", role, text);
+    if (auto* name = names_.find(key)) {
+        if (name->empty()) *name = fmt::format("rest_{}", ++made_);
+        return *name;
+    }
+    names_.put(key, {});
+    return {};
+}
+
+pg::Settings Engine::settings_of(const Asked& asked) const {
+    pg::Settings settings;
+    auto& values = settings.values;
+    values.emplace_back("role", asked.caller.role);
+    for (const auto& one : asked.caller.settings.values) values.push_back(one);
+    if (options_.sets_search_path) {
+        std::string path = quoted(asked.schema);
+        for (const auto& one : options_.search_path) {
+            if (one != asked.schema) path += ", " + quoted(one);
+        }
+        values.emplace_back("search_path", std::move(path));
+    }
+    if (asked.prefer.timezone) values.emplace_back("timezone", *asked.prefer.timezone);
+    if (asked.catalogue->reads_request()) {
+        values.emplace_back("request.jwt.claims", asked.caller.claims);
+        values.emplace_back("request.method", std::string{http::to_text(asked.request.method)});
+        values.emplace_back("request.path", asked.request.path);
+        values.emplace_back("request.headers", headers_json(asked.request.headers));
+        values.emplace_back("request.cookies", cookies_json(asked.request.headers.get("cookie")));
+    }
+    return settings;
+}
+
+Task<Outcome<pg::Rows>> Engine::read(const Asked& asked, const Sql& sql, Deadline by) {
+    const auto settings = settings_of(asked);
+    const auto name = shapes_.name_of(asked.caller.role, sql.text);
+    const pg::Statement statement{name, sql.text};
+    auto rows = co_await pool_.read(settings, statement, sql.params, by);
+    if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
+    co_return *std::move(rows);
+}
+
+Task<Outcome<pg::Rows>> Engine::write(const Asked& asked, const Sql& sql, Deadline by) {
+    const auto settings = settings_of(asked);
+    const auto name = shapes_.name_of(asked.caller.role, sql.text);
+    const pg::Statement statement{name, sql.text};
+    auto rows = co_await pool_.write(settings, statement, sql.params, by);
+    if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
+    co_return *std::move(rows);
+}
+
+Task<Outcome<pg::Rows>> Engine::write_if(const Asked& asked, const Sql& sql, Verdict stays, Deadline by) {
+    const auto settings = settings_of(asked);
+    const auto name = shapes_.name_of(asked.caller.role, sql.text);
+    const pg::Statement statement{name, sql.text};
+    auto transaction = co_await pool_.begin(settings, by);
+    if (!transaction) co_return std::unexpected(refusal_of(transaction.error(), asked.caller.anonymous));
+    auto rows = co_await transaction->run(statement, sql.params, by);
+    if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
+    const auto verdict = stays(*rows);
+    if (!verdict) co_return std::unexpected(verdict.error());
+    if (*verdict) {
+        auto done = co_await transaction->commit(by);
+        if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
+    }
+    co_return *std::move(rows);
+}
+
+}  // namespace orderline::rest

@@ -1,0 +1,68 @@
+// endpoints/rest/engine.hpp: runs a statement as its caller.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "async/deadline.hpp"
+#include "async/task.hpp"
+#include "auth/memory.hpp"
+#include "endpoints/rest/asked.hpp"
+#include "endpoints/rest/sql_text.hpp"
+#include "pg/pool.hpp"
+
+namespace orderline::rest {
+
+struct Limits {
+    std::int64_t rows_max = 1000;          // of a list, and of each embedded one
+    std::size_t requests_per_minute = 0;   // of one caller; 0: no limit
+};
+
+struct Options {
+    std::string prefix = "/rest/v1";
+    std::vector<std::string> search_path;  // schemas behind the request's own one
+    bool sets_search_path = false;         // else it is the login's
+    bool aggregates_on = true;
+    bool rollback_on = true;               // tx=rollback counts
+    Limits limits;
+};
+
+/// The names of statements that came more than once: only they are worth preparing. PostgreSQL plans row-level security for one
+/// role, so each role has its own. Bounded: what was not asked for the longest time is forgotten.
+class Shapes {
+public:
+    /// Empty the first time.
+    std::string name_of(std::string_view role, std::string_view text);
+
+    static constexpr std::size_t known_max = 400;  // below what a connection keeps (pg/connection_pipeline.cpp)
+
+private:
+    auth::Memory<std::string, std::string, std::string_view> names_{known_max};
+    std::uint64_t made_ = 0;
+};
+
+class Engine {
+public:
+    Engine(pg::Pool& pool, const Options& options) : pool_{pool}, options_{options} {}
+
+    const Options& options() const { return options_; }
+
+    /// Read-only, repeated by itself if the connection is lost.
+    Task<Outcome<pg::Rows>> read(const Asked& asked, const Sql& sql, Deadline by);
+    /// Returns after the commit.
+    Task<Outcome<pg::Rows>> write(const Asked& asked, const Sql& sql, Deadline by);
+
+    /// For answers that decide whether it stays: runs all of `statements` in one transaction and hands the last one's rows to
+    /// `stays`, which refuses (rolled back), or says whether to commit.
+    using Verdict = std::function<Outcome<bool>(const pg::Rows&)>;
+    Task<Outcome<pg::Rows>> write_if(const Asked& asked, const Sql& sql, Verdict stays, Deadline by);
+
+private:
+    pg::Settings settings_of(const Asked& asked) const;
+
+    pg::Pool& pool_;
+    const Options& options_;
+    Shapes shapes_;
+};
+
+}  // namespace orderline::rest

@@ -1,0 +1,35 @@
+// endpoints/rest/reply.hpp: answers in PostgREST's shape: status, headers, body.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include "base/result.hpp"
+#include "endpoints/rest/asked.hpp"
+#include "endpoints/rest/shape.hpp"
+#include "http/message.hpp"
+#include "pg/rows.hpp"
+
+namespace orderline::rest {
+
+/// What is to be answered with: rows, from `first_column` on.
+struct Found {
+    const Shape& shape;
+    const pg::Rows& rows;
+    int first_column = 0;
+    int count = 0;   // of rows.size(), those that are rows: a total without rows has one that is not
+};
+
+/// The body in the format that was asked for, with its Content-Type: a list, or one object. Refusals: 406 PGRST116 (not exactly
+/// one row where an object was asked for).
+Outcome<http::Response> with_rows(const Asked& asked, const Found& found);
+
+/// "0-19/100", "*/100", "0-19/*", "*/*"
+std::string content_range(std::int64_t offset, std::int64_t count, std::optional<std::int64_t> total);
+
+/// What the database or the way to it said, in PostgREST's codes (shared/spec/supabase-wire.md 1.10).
+Refusal refusal_of(const Error& error, bool anonymous);
+
+/// {code, message, details, hint} with its status and headers.
+http::Response refused(const Refusal& refusal);
+
+}  // namespace orderline::rest
