@@ -17,6 +17,9 @@ struct StructureRule {
     "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> 'schema_migrations')"
 #define ORDERLINE_TENANT_TABLES \
     "(SELECT t.* FROM " ORDERLINE_TABLES " t JOIN scopes s ON s.name = t.relname AND s.scope = 'tenant')"
+// Who requests run as.
+#define ORDERLINE_ROLES \
+    "(VALUES ('orderline_server'), ('orderline_rest'), ('anon'), ('authenticated'), ('service_role'))"
 
 inline const std::vector<StructureRule>& structure_rules() {
     static const std::vector<StructureRule> rules{
@@ -102,13 +105,17 @@ inline const std::vector<StructureRule>& structure_rules() {
          "SELECT relname FROM " ORDERLINE_TENANT_TABLES " t WHERE NOT (relrowsecurity AND relforcerowsecurity)",
          "ALTER TABLE users NO FORCE ROW LEVEL SECURITY", "users"},
 
-        {"a tenant table has exactly the one policy",
-         "SELECT t.relname FROM " ORDERLINE_TENANT_TABLES " t LEFT JOIN pg_policy p ON p.polrelid = t.oid "
-         "GROUP BY t.relname HAVING count(p) <> 1 OR NOT bool_and(p.polpermissive AND p.polcmd = '*' AND p.polroles = '{0}' "
+        {"a tenant table has exactly the one policy that gives",
+         "SELECT t.relname FROM " ORDERLINE_TENANT_TABLES " t LEFT JOIN pg_policy p ON p.polrelid = t.oid AND p.polpermissive "
+         "GROUP BY t.relname HAVING count(p) <> 1 OR NOT bool_and(p.polcmd = '*' AND p.polroles = '{0}' "
          "AND pg_get_expr(p.polqual, p.polrelid) = pg_get_expr(p.polwithcheck, p.polrelid) "
          "AND pg_get_expr(p.polqual, p.polrelid) = "
          "'(tenant_id = (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::uuid)')",
          "CREATE POLICY more ON orders USING (true)", "orders"},
+
+        {"a policy that takes away takes from signed-in users",
+         "SELECT polname FROM pg_policy WHERE NOT polpermissive AND polroles <> ARRAY['authenticated'::regrole::oid]",
+         "CREATE POLICY less ON orders AS RESTRICTIVE USING (false)", "less"},
 
         {"updated_at is kept by a trigger before an update",
          "SELECT t.relname FROM " ORDERLINE_TABLES " t JOIN pg_attribute a ON a.attrelid = t.oid "
@@ -161,10 +168,12 @@ inline const std::vector<StructureRule>& structure_rules() {
          "AND NOT 'fillfactor=70' = ANY (coalesce(reloptions, '{}'))",
          "ALTER TABLE proposed_orders RESET (fillfactor)", "proposed_orders"},
 
+        // draft_trail refuses whoever is no trigger: RestRoles.TheTrailIsWrittenByTriggersOnly.
         {"a function with its owner's rights has a fixed search_path, and only its trigger calls it",
-         "SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'orderline'::regnamespace AND p.prosecdef "
-         "AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}')) "
-         "OR has_function_privilege('orderline_server', p.oid, 'execute'))",
+         "SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('orderline'::regnamespace, 'auth'::regnamespace) "
+         "AND p.prosecdef AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}')) "
+         "OR EXISTS (SELECT FROM " ORDERLINE_ROLES " AS r (name) WHERE has_function_privilege(r.name, p.oid, 'execute') "
+         "AND p.proname <> 'draft_trail'))",
          "CREATE FUNCTION orderline.bad() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1", "bad"},
 
         {"the change stream sends inserts into draft_operations, nothing else",
@@ -173,34 +182,39 @@ inline const std::vector<StructureRule>& structure_rules() {
          "WHERE r.prpubid = p.oid) IS DISTINCT FROM '{draft_operations}'",
          "ALTER PUBLICATION orderline_live ADD TABLE users", "orderline_live"},
 
-        {"the server's role owns nothing",
+        {"the roles of requests own nothing",
          "SELECT d.classid::regclass || ' ' || d.objid FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid "
-         "WHERE r.rolname = 'orderline_server' AND d.deptype = 'o'",
+         "JOIN " ORDERLINE_ROLES " AS o (name) ON o.name = r.rolname WHERE d.deptype = 'o'",
          "GRANT CREATE ON SCHEMA public TO orderline_server; ALTER TABLE agents OWNER TO orderline_server", "pg_class"},
 
-        {"the server's role may neither truncate, nor make triggers or references, nor create anything",
-         "SELECT t.relname FROM " ORDERLINE_TABLES " t "
-         "WHERE has_table_privilege('orderline_server', t.oid, 'truncate, trigger, references') "
-         "UNION ALL SELECT nspname FROM pg_namespace WHERE has_schema_privilege('orderline_server', oid, 'create')"
-         " AND nspname IN ('public', 'orderline') "
-         "UNION ALL SELECT datname FROM pg_database WHERE datname = current_database() "
-         "AND has_database_privilege('orderline_server', oid, 'create')",
-         "GRANT TRUNCATE ON users TO orderline_server", "users"},
+        {"the roles of requests may neither truncate, nor make triggers or references, nor create anything",
+         "SELECT t.relname FROM " ORDERLINE_TABLES " t, " ORDERLINE_ROLES " AS r (name) "
+         "WHERE has_table_privilege(r.name, t.oid, 'truncate, trigger, references') "
+         "UNION ALL SELECT nspname FROM pg_namespace, " ORDERLINE_ROLES " AS r (name) "
+         "WHERE has_schema_privilege(r.name, oid, 'create') AND nspname IN ('public', 'orderline', 'auth') "
+         "UNION ALL SELECT datname FROM pg_database, " ORDERLINE_ROLES " AS r (name) WHERE datname = current_database() "
+         "AND has_database_privilege(r.name, oid, 'create')",
+         "GRANT TRUNCATE ON users TO service_role", "users"},
 
-        {"the server's role changes no trail, no tenants, no roles",
-         "SELECT t.relname FROM " ORDERLINE_TABLES " t WHERE (t.relname IN ('audit_logs', 'draft_operations') "
-         "AND has_table_privilege('orderline_server', t.oid, 'update, delete')) OR (t.relname IN ('tenants', 'roles', "
-         "'industries') AND has_table_privilege('orderline_server', t.oid, 'insert, update, delete'))",
+        {"the roles of requests change no trail, no tenants, no roles",
+         "SELECT t.relname FROM " ORDERLINE_TABLES " t, " ORDERLINE_ROLES " AS r (name) "
+         "WHERE t.relname IN ('audit_logs', 'draft_operations') AND (has_any_column_privilege(r.name, t.oid, 'update') "
+         "OR has_table_privilege(r.name, t.oid, 'delete')) OR t.relname IN ('tenants', 'roles', 'industries') AND (has_any_column_privilege(r.name, t.oid, 'insert, update') "
+         "OR has_table_privilege(r.name, t.oid, 'delete'))",
          "GRANT DELETE ON audit_logs TO orderline_server", "audit_logs"},
 
+        // What each of these may do: rest_roles_pgtest.cpp, table by table.
         {"nobody else was given anything",
          "SELECT t.relname FROM " ORDERLINE_TABLES " t JOIN pg_class c ON c.oid = t.oid, aclexplode(c.relacl) a "
-         "WHERE a.grantee NOT IN (t.relowner, 'orderline_server'::regrole)",
-         "GRANT SELECT ON users TO public", "users"},
+         "WHERE a.grantee NOT IN (t.relowner, 'orderline_server'::regrole, 'authenticated'::regrole, 'service_role'::regrole) "
+         "UNION ALL SELECT t.relname FROM " ORDERLINE_TABLES " t JOIN pg_attribute a ON a.attrelid = t.oid, aclexplode(a.attacl) c "
+         "WHERE c.grantee NOT IN ('authenticated'::regrole, 'service_role'::regrole)",
+         "GRANT SELECT (name) ON agents TO public", "agents"},
     };
     return rules;
 }
 
+#undef ORDERLINE_ROLES
 #undef ORDERLINE_TENANT_TABLES
 #undef ORDERLINE_TABLES
 

@@ -48,16 +48,21 @@ TEST_F(StructureTest, EveryRuleNoticesItsFault) {
 }
 
 // Its rights are also those of the roles that it could become.
-TEST_F(StructureTest, TheServersRoleIsHarmless) {
-    const std::string roles = "WITH RECURSIVE member AS (SELECT oid FROM pg_roles WHERE rolname = 'orderline_server' UNION "
-                              "SELECT m.roleid FROM pg_auth_members m JOIN member ON member.oid = m.member) "
-                              "SELECT r.rolname FROM pg_roles r JOIN member USING (oid)";
+TEST_F(StructureTest, TheRolesOfRequestsAreHarmless) {
+    const auto roles = [](const std::string& of) {
+        return "WITH RECURSIVE member AS (SELECT oid FROM pg_roles WHERE rolname = '" + of + "' UNION "
+               "SELECT m.roleid FROM pg_auth_members m JOIN member ON member.oid = m.member) "
+               "SELECT r.rolname FROM pg_roles r JOIN member USING (oid)";
+    };
     const auto strong = " WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication";
-    EXPECT_THAT(list(roles), ElementsAre("orderline_server"));
-    EXPECT_THAT(list(roles + strong), IsEmpty());
-    sql("BEGIN; CREATE ROLE strong BYPASSRLS; CREATE ROLE between ROLE orderline_server; GRANT strong TO between");
-    EXPECT_THAT(list(roles + strong), ElementsAre("strong"));
-    sql("ROLLBACK");
+    EXPECT_THAT(list(roles("orderline_server")), ElementsAre("orderline_server"));
+    EXPECT_THAT(list(roles("orderline_rest")), ElementsAre("anon", "authenticated", "orderline_rest", "service_role"));
+    for (const char* role : {"orderline_server", "orderline_rest"}) {
+        EXPECT_THAT(list(roles(role) + strong), IsEmpty()) << role;
+        sql(std::string{"BEGIN; CREATE ROLE strong BYPASSRLS; CREATE ROLE between ROLE "} + role + "; GRANT strong TO between");
+        EXPECT_THAT(list(roles(role) + strong), ElementsAre("strong")) << role;
+        sql("ROLLBACK");
+    }
 }
 
 // Triggers of one kind fire by their names: what is refused, is refused before anything else is done.

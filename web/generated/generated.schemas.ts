@@ -369,6 +369,8 @@ export const ApiKeySchema = z.object({
   is_active: z.boolean().nullable(),
   created_at: timestamptz.nullable(),
   updated_at: timestamptz.nullable(),
+  /** api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret: everything in its tenant. */
+  kind: z.enum(["api", "publishable", "secret"]),
 });
 
 const ApiKeyFields = {
@@ -383,6 +385,8 @@ const ApiKeyFields = {
   is_active: z.boolean().nullish(),
   created_at: timestamptz.nullish(),
   updated_at: timestamptz.nullish(),
+  /** api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret: everything in its tenant. */
+  kind: z.enum(["api", "publishable", "secret"]).optional(),
 };
 
 export const ApiKeyInsertSchema = z.strictObject(ApiKeyFields);

@@ -119,6 +119,8 @@ export type Database = {
           is_active: boolean | null;
           created_at: string | null;
           updated_at: string | null;
+          /** api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret: everything in its tenant. */
+          kind: string;
         };
         Insert: {
           id?: string;
@@ -130,6 +132,8 @@ export type Database = {
           is_active?: boolean | null;
           created_at?: string | null;
           updated_at?: string | null;
+          /** api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret: everything in its tenant. */
+          kind?: string;
         };
         Update: {
           id?: string;
@@ -141,6 +145,8 @@ export type Database = {
           is_active?: boolean | null;
           created_at?: string | null;
           updated_at?: string | null;
+          /** api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret: everything in its tenant. */
+          kind?: string;
         };
         Relationships: [
           {

@@ -19,6 +19,9 @@ struct ApiKey {
     std::optional<bool> is_active{};
     std::optional<Instant> created_at{};
     std::optional<Instant> updated_at{};
+    // api: acts with its permissions. publishable: may stand in a browser, the user who signs in counts. secret:
+    // everything in its tenant.
+    std::string kind{};
     bool operator==(const ApiKey&) const = default;
 };
 
@@ -40,6 +43,7 @@ struct ApiKeyInsert {
     tables::Field<std::optional<bool>> is_active{};
     tables::Field<std::optional<Instant>> created_at{};
     tables::Field<std::optional<Instant>> updated_at{};
+    tables::Field<std::string> kind{};
     bool operator==(const ApiKeyInsert&) const = default;
 };
 
@@ -53,13 +57,14 @@ struct ApiKeyUpdate {
     tables::Field<std::optional<bool>> is_active{};
     tables::Field<std::optional<Instant>> created_at{};
     tables::Field<std::optional<Instant>> updated_at{};
+    tables::Field<std::string> kind{};
     bool operator==(const ApiKeyUpdate&) const = default;
 };
 
-tables::Members<9> fields_of(ApiKey& of);
+tables::Members<10> fields_of(ApiKey& of);
 tables::Members<2> fields_of(ApiKeyKey& of);
-tables::Members<9> fields_of(ApiKeyInsert& of);
-tables::Members<9> fields_of(ApiKeyUpdate& of);
+tables::Members<10> fields_of(ApiKeyInsert& of);
+tables::Members<10> fields_of(ApiKeyUpdate& of);
 
 }  // namespace orderline::rows
 
