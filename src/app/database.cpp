@@ -7,7 +7,8 @@
 namespace orderline::app {
 namespace {
 
-constexpr std::string_view server_role = "orderline_server";
+constexpr const char* server_role = "orderline_server";
+constexpr const char* rest_role = "orderline_rest";
 
 Result<void> bring_up_to_date(const std::string& conninfo, const std::string& folder) {
     TRY(session, pg::Session::open(conninfo));
@@ -55,7 +56,8 @@ Result<Database> Database::open(const Config& config, Use use) {
     Database database;
     if (!config.database_url.empty()) {
         database.admin_ = config.database_url;
-        database.server_ = with_role(config.database_url, std::string{server_role});
+        database.server_ = with_role(config.database_url, server_role);
+        database.rest_ = with_role(config.database_url, rest_role);
         database.name_ = without_password(config.database_url);
         return database;
     }
@@ -69,9 +71,11 @@ Result<Database> Database::open(const Config& config, Use use) {
         database.embedded_.emplace(*std::move(started));
         database.admin_ = database.embedded_->admin_conninfo();
         database.server_ = database.embedded_->server_conninfo();
+        database.rest_ = database.embedded_->rest_conninfo();
     } else if (use == Use::tool && started.error().code == Code::conflict) {
         database.admin_ = socket_conninfo(root, "orderline");
         database.server_ = socket_conninfo(root, server_role);
+        database.rest_ = socket_conninfo(root, rest_role);
         return database;  // whoever runs it keeps its schema
     } else {
         return std::unexpected(std::move(started).error());

@@ -26,6 +26,8 @@ public:
     const std::string& admin_conninfo() const { return admin_; }
     /// For requests: the role orderline_server, which row-level security always holds for.
     const std::string& server_conninfo() const { return server_; }
+    /// For /rest/v1: the role orderline_rest, which has no rights but to become anon, authenticated or service_role.
+    const std::string& rest_conninfo() const { return rest_; }
     /// What it is, for people; without a password.
     std::string name() const { return name_; }
 
@@ -39,7 +41,7 @@ public:
 
 private:
     bool is_private_ = false;
-    std::string admin_, server_, name_;
+    std::string admin_, server_, rest_, name_;
     std::optional<pg::Embedded> embedded_;
 };
 

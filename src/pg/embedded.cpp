@@ -193,6 +193,7 @@ Result<Embedded> Embedded::start(EmbeddedOptions options) {
 
 std::string Embedded::admin_conninfo() const { return parts_->conninfo("orderline", "orderline"); }
 std::string Embedded::server_conninfo() const { return parts_->conninfo("orderline_server", "orderline"); }
+std::string Embedded::rest_conninfo() const { return parts_->conninfo("orderline_rest", "orderline"); }
 int Embedded::pid() const { return parts_->pid; }
 
 bool Embedded::running() {

@@ -27,9 +27,10 @@ public:
     Embedded(Embedded&&) noexcept;
     ~Embedded();
 
-    /// libpq text for the superuser and for the server's role, of database "orderline" (created if missing).
+    /// libpq text for the superuser, for the server's role and for that of /rest/v1, of database "orderline" (created if missing).
     std::string admin_conninfo() const;
     std::string server_conninfo() const;
+    std::string rest_conninfo() const;
     int pid() const;
     /// False once the postmaster has ended, whoever ended it. To be asked now and then: it also keeps the log small.
     bool running();

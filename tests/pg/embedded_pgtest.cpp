@@ -67,6 +67,7 @@ TEST_F(EmbeddedTest, MakesARunningDatabaseOutOfNothingAndStopsItAgain) {
         EXPECT_EQ(ask(*server, "SHOW server_encoding"), "UTF8");
         EXPECT_EQ(ask(*server, "SHOW fsync"), "off");
         EXPECT_THAT(server->server_conninfo(), HasSubstr("user=orderline_server"));
+        EXPECT_THAT(server->rest_conninfo(), HasSubstr("user=orderline_rest"));
     }
     EXPECT_FALSE(runs_with_argument(pid, folder / "data/pgdata"));
     EXPECT_FALSE(std::filesystem::exists(folder / "data/pgdata/postmaster.pid")) << "it was an orderly stop";

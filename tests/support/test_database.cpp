@@ -40,6 +40,7 @@ public:
     static std::string on(const std::string& conninfo, const std::string& database) { return conninfo + " dbname=" + database; }
     std::string admin(const std::string& database) const { return on(embedded_->admin_conninfo(), database); }
     std::string server(const std::string& database) const { return on(embedded_->server_conninfo(), database); }
+    std::string rest(const std::string& database) const { return on(embedded_->rest_conninfo(), database); }
 
 private:
     Server() {
@@ -63,7 +64,8 @@ private:
 TestDatabase::TestDatabase()
     : name_{Server::instance().create()},
       admin_conninfo_{Server::instance().admin(name_)},
-      server_conninfo_{Server::instance().server(name_)} {}
+      server_conninfo_{Server::instance().server(name_)},
+      rest_conninfo_{Server::instance().rest(name_)} {}
 
 TestDatabase::~TestDatabase() {
     if (pool_) run(pool_->stop(Deadline::in(std::chrono::seconds{5})));

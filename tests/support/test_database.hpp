@@ -20,9 +20,10 @@ protected:
     TestDatabase();   // creates the database
     ~TestDatabase() override;  // stops the pool, drops the database
 
-    /// libpq texts for this test's database: as its owner (superuser), and as the server's role under RLS.
+    /// libpq texts for this test's database: as its owner (superuser), as the server's role under RLS, as the role of /rest/v1.
     const std::string& admin_conninfo() const { return admin_conninfo_; }
     const std::string& server_conninfo() const { return server_conninfo_; }
+    const std::string& rest_conninfo() const { return rest_conninfo_; }
 
     /// A blocking session as the owner: sees and may do everything.
     pg::Session& admin();
@@ -42,7 +43,7 @@ protected:
 
 private:
     std::string name_;
-    std::string admin_conninfo_, server_conninfo_;
+    std::string admin_conninfo_, server_conninfo_, rest_conninfo_;
     Runtime runtime_;
     std::unique_ptr<pg::Session> admin_;
     std::unique_ptr<pg::Pool> pool_;
