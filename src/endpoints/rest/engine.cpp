@@ -1,6 +1,7 @@
 // endpoints/rest/engine.cpp: the transaction's settings, the statement's name, the pool.
 #include "endpoints/rest/engine.hpp"
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -72,39 +73,56 @@ pg::Settings Engine::settings_of(const Asked& asked) const {
     return settings;
 }
 
-Task<Outcome<pg::Rows>> Engine::read(const Asked& asked, const Sql& sql, Deadline by) {
-    const auto settings = settings_of(asked);
+Task<Outcome<pg::Rows>> Engine::run(const Asked& asked, const Sql& sql, Way way, Deadline by) {
     const auto name = shapes_.name_of(asked.caller.role, sql.text);
     const pg::Statement statement{name, sql.text};
-    auto rows = co_await pool_.read(settings, statement, sql.params, by);
+    Result<pg::Rows> rows;
+    if (within_) {
+        rows = co_await within_->run(statement, sql.params, by);
+    } else {
+        const auto settings = settings_of(asked);
+        if (way == Way::read) rows = co_await pool_.read(settings, statement, sql.params, by);
+        else rows = co_await pool_.write(settings, statement, sql.params, by);
+    }
     if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
     co_return *std::move(rows);
 }
 
-Task<Outcome<pg::Rows>> Engine::write(const Asked& asked, const Sql& sql, Deadline by) {
-    const auto settings = settings_of(asked);
-    const auto name = shapes_.name_of(asked.caller.role, sql.text);
-    const pg::Statement statement{name, sql.text};
-    auto rows = co_await pool_.write(settings, statement, sql.params, by);
-    if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
-    co_return *std::move(rows);
-}
+Task<Outcome<pg::Rows>> Engine::read(const Asked& asked, const Sql& sql, Deadline by) { return run(asked, sql, Way::read, by); }
+Task<Outcome<pg::Rows>> Engine::write(const Asked& asked, const Sql& sql, Deadline by) { return run(asked, sql, Way::write, by); }
 
 Task<Outcome<pg::Rows>> Engine::write_if(const Asked& asked, const Sql& sql, Verdict stays, Deadline by) {
     const auto settings = settings_of(asked);
-    const auto name = shapes_.name_of(asked.caller.role, sql.text);
-    const pg::Statement statement{name, sql.text};
-    auto transaction = co_await pool_.begin(settings, by);
-    if (!transaction) co_return std::unexpected(refusal_of(transaction.error(), asked.caller.anonymous));
-    auto rows = co_await transaction->run(statement, sql.params, by);
-    if (!rows) co_return std::unexpected(refusal_of(rows.error(), asked.caller.anonymous));
+    std::optional<pg::Transaction> own;
+    if (!within_) {
+        auto begun = co_await pool_.begin(settings, by);
+        if (!begun) co_return std::unexpected(refusal_of(begun.error(), asked.caller.anonymous));
+        own.emplace(*std::move(begun));
+    }
+    Engine inside{*this};
+    if (own) inside.within_ = &*own;
+    auto rows = co_await inside.run(asked, sql, Way::write, by);
+    if (!rows) co_return rows;
     const auto verdict = stays(*rows);
     if (!verdict) co_return std::unexpected(verdict.error());
-    if (*verdict) {
-        auto done = co_await transaction->commit(by);
-        if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
-    }
-    co_return *std::move(rows);
+    if (!*verdict && within_) co_return refuse(400, "PGRST128", "tx=rollback is not for one of several requests of a transaction");
+    if (!*verdict || within_) co_return rows;
+    auto done = co_await own->commit(by);
+    if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
+    co_return rows;
+}
+
+Task<Outcome<http::Response>> Engine::together(const Asked& asked, Work work, Deadline by) {
+    const auto settings = settings_of(asked);
+    auto transaction = co_await pool_.begin(settings, by);
+    if (!transaction) co_return std::unexpected(refusal_of(transaction.error(), asked.caller.anonymous));
+    Engine inside{*this};
+    inside.within_ = &*transaction;
+    auto response = co_await work(inside);
+    if (!response) co_return response;
+    auto done = co_await transaction->commit(by);
+    if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
+    co_return response;
 }
 
 }  // namespace orderline::rest

@@ -1,6 +1,7 @@
 // endpoints/rest/engine.hpp: runs a statement as its caller.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,26 +44,34 @@ private:
 
 class Engine {
 public:
-    Engine(pg::Pool& pool, const Options& options) : pool_{pool}, options_{options} {}
+    Engine(pg::Pool& pool, const Options& options, Shapes& shapes) : pool_{pool}, options_{options}, shapes_{shapes} {}
 
     const Options& options() const { return options_; }
+
+    /// Several requests in one transaction: `work` gets an engine whose statements are all run in it, with the settings of
+    /// `asked`. What it refuses is rolled back, all of it.
+    using Work = std::function<Task<Outcome<http::Response>>(Engine&)>;
+    Task<Outcome<http::Response>> together(const Asked& asked, Work work, Deadline by);
 
     /// Read-only, repeated by itself if the connection is lost.
     Task<Outcome<pg::Rows>> read(const Asked& asked, const Sql& sql, Deadline by);
     /// Returns after the commit.
     Task<Outcome<pg::Rows>> write(const Asked& asked, const Sql& sql, Deadline by);
 
-    /// For answers that decide whether it stays: runs all of `statements` in one transaction and hands the last one's rows to
-    /// `stays`, which refuses (rolled back), or says whether to commit.
+    /// For answers that decide whether it stays: runs it in a transaction and hands the rows to `stays`, which refuses (rolled
+    /// back), or says whether to commit.
     using Verdict = std::function<Outcome<bool>(const pg::Rows&)>;
     Task<Outcome<pg::Rows>> write_if(const Asked& asked, const Sql& sql, Verdict stays, Deadline by);
 
 private:
+    enum class Way { read, write };
+    Task<Outcome<pg::Rows>> run(const Asked& asked, const Sql& sql, Way way, Deadline by);
     pg::Settings settings_of(const Asked& asked) const;
 
     pg::Pool& pool_;
     const Options& options_;
-    Shapes shapes_;
+    Shapes& shapes_;
+    pg::Transaction* within_ = nullptr;
 };
 
 }  // namespace orderline::rest
