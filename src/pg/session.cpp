@@ -1,6 +1,7 @@
 // pg/session.cpp: libpq's blocking calls.
 #include "pg/session.hpp"
 #include <libpq-fe.h>
+#include <sys/socket.h>
 #include <cstdlib>
 #include "pg/bound.hpp"
 #include "pg/conninfo.hpp"
@@ -54,6 +55,10 @@ Result<Session> Session::open(const std::string& conninfo) {
     }
     ignore_notices(session.connection_.get());
     return session;
+}
+
+void Session::break_off() const noexcept {
+    if (const int socket = PQsocket(connection_.get()); socket >= 0) ::shutdown(socket, SHUT_RDWR);
 }
 
 Result<void> Session::execute(const std::string& sql) {

@@ -28,6 +28,8 @@ public:
     Result<Rows> query(const std::string& sql, const Params& params = {});
     /// COPY … FROM STDIN: `next` fills its argument with the next bytes, false at the end. Errors roll the statement back.
     Result<std::int64_t> copy_in(const std::string& sql, const std::function<Result<bool>(std::string&)>& next);
+    /// From another thread, while this object lives: what waits for the server ends with an error, as if the connection were lost.
+    void break_off() const noexcept;
 
 private:
     struct Finish { void operator()(pg_conn* connection) const noexcept; };
