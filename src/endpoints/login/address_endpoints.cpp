@@ -15,33 +15,33 @@ http::Response sent(auth::Contact::Kind kind, const auth::Sent& message) {
 
 Answer sign_up(Login& login, Asked asked) {
     CO_TRY(wish, read_sign_up(asked.request));
-    CO_TRY(signed_up, co_await login.accounts.sign_up(asked.who.tenant, std::move(wish), asked.peer(), asked.by));
+    CO_TRY(signed_up, co_await login.accounts.sign_up(asked.who.tenant, std::move(wish), std::move(asked.peer), asked.by));
     co_return json_answer(signed_up.session ? session_json(*signed_up.session) : user_json(signed_up.user));
 }
 
 Answer send_code(Login& login, Asked asked) {
     CO_TRY(wish, read_otp_wish(asked.request));
     const auto kind = wish.contact.kind;
-    CO_TRY(message, co_await login.codes.send(asked.who.tenant, std::move(wish), asked.peer(), asked.by));
+    CO_TRY(message, co_await login.codes.send(asked.who.tenant, std::move(wish), std::move(asked.peer), asked.by));
     co_return sent(kind, message);
 }
 
 Answer verify(Login& login, Asked asked) {
     CO_TRY(proof, read_proof(asked.request));
-    CO_TRY(session, co_await login.codes.verify(asked.who.tenant, std::move(proof), asked.peer(), asked.by));
+    CO_TRY(session, co_await login.codes.verify(asked.who.tenant, std::move(proof), std::move(asked.peer), asked.by));
     co_return json_answer(session_json(session));
 }
 
 Answer recover(Login& login, Asked asked) {
     CO_TRY(contact, read_recovery(asked.request));
-    CO_TRY(message, co_await login.codes.recover(asked.who.tenant, std::move(contact), asked.peer(), asked.by));
+    CO_TRY(message, co_await login.codes.recover(asked.who.tenant, std::move(contact), std::move(asked.peer), asked.by));
     co_return sent(auth::Contact::Kind::email, message);
 }
 
 Answer resend(Login& login, Asked asked) {
     CO_TRY(again, read_resend(asked.request));
     const auto kind = again.contact.kind;
-    CO_TRY(message, co_await login.codes.resend(asked.who.tenant, again.kind, std::move(again.contact), asked.peer(), asked.by));
+    CO_TRY(message, co_await login.codes.resend(asked.who.tenant, again.kind, std::move(again.contact), std::move(asked.peer), asked.by));
     co_return sent(kind, message);
 }
 

@@ -9,13 +9,13 @@ namespace {
 Answer sign_in_with_password(Login& login, Asked asked) {
     CO_TRY(grant, read_password_grant(asked.request));
     CO_TRY(session, co_await login.accounts.sign_in(asked.who.tenant, std::move(grant.contact), std::move(grant.password),
-                                                    asked.peer(), asked.by));
+                                                    std::move(asked.peer), asked.by));
     co_return json_answer(session_json(session));
 }
 
 Answer refresh(Login& login, Asked asked) {
     CO_TRY(refresh_token, read_refresh_grant(asked.request));
-    auto session = co_await login.accounts.refresh(asked.who.tenant, std::move(refresh_token), asked.peer(), asked.by);
+    auto session = co_await login.accounts.refresh(asked.who.tenant, std::move(refresh_token), std::move(asked.peer), asked.by);
     if (session) co_return json_answer(session_json(*session));
     auto error = std::move(session).error();
     // A client that hears 4xx here drops its session, so only what stays wrong may be 4xx: not that too many ask.
@@ -40,7 +40,7 @@ Answer user(Login& login, Asked asked) {
 
 Answer update_user(Login& login, Asked asked) {
     CO_TRY(change, read_account_change(asked.request));
-    CO_TRY(account, co_await login.accounts.update(std::move(asked.who), std::move(change), asked.peer(), asked.by));
+    CO_TRY(account, co_await login.accounts.update(std::move(asked.who), std::move(change), std::move(asked.peer), asked.by));
     co_return json_answer(user_json(account));
 }
 
