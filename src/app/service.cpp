@@ -55,7 +55,8 @@ struct Service::Parts {
           tokens{secret},
           links{secret},
           refresh_tokens{secret},
-          sessions{pool, tokens, refresh_tokens, passwords},
+          session_keeper{pool, tokens, refresh_tokens},
+          sessions{pool, session_keeper, refresh_tokens, passwords},
           identify{pool, tokens, links},
           tenants{pool},
           records{pool, tenants},
@@ -84,6 +85,7 @@ struct Service::Parts {
     auth::AccessTokens tokens;
     auth::Links links;
     auth::RefreshTokens refresh_tokens;
+    auth::SessionKeeper session_keeper;
     auth::Sessions sessions;
     auth::Identify identify;
     actions::Tenants tenants;
@@ -114,6 +116,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     TRY_VOID(parts.server.listen());
     parts.url = parts.options.public_url;
     if (parts.url.empty()) parts.url = fmt::format("http://{}:{}", parts.options.http.address, parts.server.port());
+    parts.tokens.set_public_url(parts.url);
     parts.api = std::make_unique<api::Api>(
         api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
                  parts.briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,

@@ -12,6 +12,7 @@ namespace orderline::auth {
 /// A role of PostgreSQL that requests of /rest/v1 take on.
 enum class Role { anon, authenticated, service_role };
 std::string_view to_text(Role role);
+using orderline::to_text;  // or ours would hide those of ids and times
 
 struct Access {
     Role role = Role::anon;
@@ -23,7 +24,7 @@ struct Access {
     std::optional<Uuid> key;               // the row of api_keys that the request came with, if any
 };
 
-/// Every name in between spaces, so that a policy finds one by position(): " drafts.read orders.read "; "" for none.
+/// Every name between commas, so that a policy finds one by strpos(): ",drafts.read,orders.read,"; "" for none.
 std::string permissions_setting(const Permissions& permissions);
 
 }  // namespace orderline::auth

@@ -8,10 +8,8 @@
 namespace orderline::auth {
 namespace {
 
-// {"alg":"HS256","typ":"JWT"}. A token has this very header or is refused: there is no algorithm to choose.
-constexpr std::string_view header = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
-constexpr std::string_view issuer = "orderline";
-constexpr std::size_t length_max = 8192;
+constexpr std::string_view audience = "authenticated";
+constexpr std::size_t length_max = 12 * 1024;  // a request's header may have 16 KiB
 constexpr std::chrono::seconds clocks_differ_max{60};  // between two servers that share a secret
 
 std::unexpected<Error> refused() {
@@ -36,67 +34,83 @@ std::optional<Uuid> uuid_claim(const json::object& claims, std::string_view name
     return text ? parse_uuid(*text) : std::nullopt;
 }
 
-Result<Principal> principal_of(const json::object& claims, Instant at) {
-    const auto user = uuid_claim(claims, "sub"), tenant = uuid_claim(claims, "tenant"), session = uuid_claim(claims, "sid");
+/// The claims that everything of ours rests on; the others are for clients and row-level security.
+Result<SignedInUser> user_of(const json::object& claims, std::string_view issuer, Instant at) {
+    const auto user = uuid_claim(claims, "sub"), tenant = uuid_claim(claims, "tenant"), session = uuid_claim(claims, "session_id");
     const auto issued = time_claim(claims, "iat"), expires = time_claim(claims, "exp");
     const auto name = text_claim(claims, "name");
     const auto* permissions = claims.if_contains("permissions");
-    if (text_claim(claims, "iss") != issuer || !user || !tenant || !session || !issued || !expires || !name || !permissions) {
+    if (text_claim(claims, "iss") != issuer || text_claim(claims, "aud") != audience ||
+        text_claim(claims, "role") != audience || !user || !tenant || !session || !issued || !expires || !name || !permissions) {
         return refused();
     }
     if (*issued > at + clocks_differ_max || *expires > *issued + access_token_life) return refused();
     if (at >= *expires) return fail(Code::unauthorised, "token_expired", "The access token has expired. Refresh it.");
-    Principal who;
-    who.tenant = TenantId{*tenant};
-    who.kind = ActorKind::user;
-    who.actor = *user;
-    who.name = *name;
-    who.permissions = permissions_of(*permissions);
-    who.expires_at = *expires;
-    return who;
+    SignedInUser found;
+    found.session = *session;
+    found.who.tenant = TenantId{*tenant};
+    found.who.kind = ActorKind::user;
+    found.who.actor = *user;
+    found.who.name = *name;
+    found.who.permissions = permissions_of(*permissions);
+    found.who.expires_at = *expires;
+    return found;
+}
+
+void write_method(JsonWriter& claims, const SignInMethod& method) {
+    claims.key("amr").open('[').open('{');
+    claims.key("method").text(method.name);
+    claims.key("timestamp").integer(std::chrono::floor<std::chrono::seconds>(method.at).time_since_epoch().count());
+    claims.close('}').close(']');
 }
 
 }  // namespace
 
-std::string AccessTokens::make(const Principal& user, const Uuid& session, Instant at) const {
+std::string AccessTokens::make(const Account& user, const Uuid& session, const SignInMethod& method, Instant at) const {
     const auto issued = std::chrono::floor<std::chrono::seconds>(at);
     JsonWriter claims;
     claims.open('{');
-    claims.key("iss").text(issuer);
-    claims.key("sub").text(to_text(user.actor));
+    claims.key("iss").text(issuer_);
+    claims.key("sub").text(to_text(user.id));
+    claims.key("aud").text(audience);
+    claims.key("exp").integer((issued + access_token_life).time_since_epoch().count());
+    claims.key("iat").integer(issued.time_since_epoch().count());
+    claims.key("email").text(user.email);
+    claims.key("phone").text(user.phone);
+    claims.key("app_metadata").raw(user.app_metadata);
+    claims.key("user_metadata").raw(user.user_metadata);
+    claims.key("role").text(audience);
+    claims.key("aal").text("aal1");
+    write_method(claims, method);
+    claims.key("session_id").text(to_text(session));
+    claims.key("is_anonymous").boolean(false);
     claims.key("tenant").text(to_text(user.tenant));
-    claims.key("sid").text(to_text(session));
     claims.key("name").text(user.name);
     claims.key("permissions").open('[');
     for (const auto name : user.permissions.names()) claims.text(name);
-    claims.close(']');
-    claims.key("iat").integer(issued.time_since_epoch().count());
-    claims.key("exp").integer((issued + access_token_life).time_since_epoch().count());
-    claims.close('}');
-    std::string token{header};
-    token += '.';
-    token += to_base64url(as_bytes(claims.view()));
-    const Sha256 signature = hmac_.sign(token);
-    token += '.';
-    token += to_base64url(signature);
-    return token;
+    claims.close(']').close('}');
+    std::string token = key_.header() + "." + to_base64url(as_bytes(claims.view()));
+    const auto signature = key_.sign(token);
+    return token + "." + signature;
 }
 
-Result<Principal> AccessTokens::read(std::string_view token, Instant at) const {
+Result<SignedInUser> AccessTokens::read(std::string_view token, Instant at) const {
+    // A token has our very header or is refused: neither algorithm nor key is its choice.
+    const std::string_view header = key_.header();
     if (token.size() > length_max || !token.starts_with(header) || token.size() == header.size() ||
         token[header.size()] != '.') {
         return refused();
     }
     const auto dot = token.rfind('.');
-    if (dot == header.size()) return refused();
-    const auto signature = from_base64url(token.substr(dot + 1));
-    if (!signature || !equal_in_constant_time(hmac_.sign(token.substr(0, dot)), *signature)) return refused();
+    if (dot == header.size() || !key_.verify(token.substr(0, dot), token.substr(dot + 1))) return refused();
     // From here on we read what we wrote ourselves. A further dot would not have been ours, nor is it base64url.
     const auto payload = from_base64url(token.substr(header.size() + 1, dot - header.size() - 1));
     if (!payload) return refused();
     const auto claims = parse_json(as_text(*payload));
     if (!claims || !claims->is_object()) return refused();
-    return principal_of(claims->get_object(), at);
+    TRY(user, user_of(claims->get_object(), issuer_, at));
+    user.claims = as_text(*payload);
+    return user;
 }
 
 }  // namespace orderline::auth

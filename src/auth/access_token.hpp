@@ -1,9 +1,11 @@
-// auth/access_token.hpp: the short-lived JWT (RFC 7519, HS256 and nothing else) of a signed-in user.
+// auth/access_token.hpp: the short-lived JWT (RFC 7519) of a signed-in user, with Supabase's claims and ours: one for all endpoints.
 #pragma once
 #include <chrono>
 #include <string>
 #include <string_view>
+#include "auth/account.hpp"
 #include "auth/secret.hpp"
+#include "auth/signing_key.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
 
@@ -11,21 +13,35 @@ namespace orderline::auth {
 
 inline constexpr std::chrono::seconds access_token_life{600};
 
+/// What a token says.
+struct SignedInUser {
+    Principal who;
+    Uuid session{};
+    std::string claims;  // the JSON object as it was signed, for the setting request.jwt.claims
+};
+
 class AccessTokens {
 public:
-    explicit AccessTokens(const Secret& secret) : hmac_{secret.key_for("access_token")} {}
+    explicit AccessTokens(const Secret& secret) : AccessTokens{SigningKey::hs256(secret)} {}
+    explicit AccessTokens(SigningKey key) : key_{std::move(key)} {}
 
-    /// Claims: sub (user), tenant, name, permissions, sid (session), iat, exp, iss "orderline".
-    std::string make(const Principal& user, const Uuid& session, Instant at) const;
-    /// Only what make() wrote: its very header, nothing from the future, no life longer than ours.
+    /// Where this server is reached: `iss` is that and "/auth/v1". Said once, before the first token: the port may only be
+    /// known when the server listens.
+    void set_public_url(std::string_view url) { issuer_ = std::string{url} + "/auth/v1"; }
+
+    /// Claims: those of Supabase (iss, sub, aud, exp, iat, email, phone, app_metadata, user_metadata, role, aal, amr,
+    /// session_id, is_anonymous) and our tenant, name and permissions.
+    std::string make(const Account& user, const Uuid& session, const SignInMethod& method, Instant at) const;
+    /// Only what make() wrote: its very header, nothing from the future, no life longer than ours, at most 12 KiB.
     /// Errors: unauthorised (reason "unauthorised"; "token_expired" once exp has passed).
-    Result<Principal> read(std::string_view token, Instant at) const;
+    Result<SignedInUser> read(std::string_view token, Instant at) const;
 
     /// The public keys, for /auth/v1/.well-known/jwks.json: a JSON object with `keys`, empty for HS256.
-    const std::string& jwks() const;
+    const std::string& jwks() const { return key_.jwks(); }
 
 private:
-    Hmac hmac_;
+    SigningKey key_;
+    std::string issuer_ = "/auth/v1";
 };
 
 }  // namespace orderline::auth

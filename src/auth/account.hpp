@@ -25,6 +25,9 @@ struct Account {
     Permissions permissions;  // of all his roles; none without a role: row-level security then shows him nothing
 };
 
+/// As who he acts: a user of the tenant with the permissions of his roles.
+Principal principal_of(const Account& user);
+
 /// How the user proved who he is (the claim amr): "password" or "otp".
 struct SignInMethod {
     std::string name;

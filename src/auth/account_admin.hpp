@@ -1,5 +1,6 @@
 // auth/account_admin.hpp: what a tenant's secret key may do with its users: /auth/v1/admin/users.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,6 +51,8 @@ public:
     Task<Result<void>> remove(Who who, UserId id, Deadline by);
 
 private:
+    Task<Result<std::optional<std::string>>> hash_of(std::optional<std::string> password);
+
     pg::Pool& pool_;
     Passwords& passwords_;
 };

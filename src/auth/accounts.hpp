@@ -10,10 +10,12 @@
 #include "auth/account.hpp"
 #include "auth/attempts.hpp"
 #include "auth/contact.hpp"
+#include "auth/find_account.hpp"
 #include "auth/one_time_codes.hpp"
 #include "auth/password.hpp"
 #include "auth/session_keeper.hpp"
 #include "auth/sign_in_rules.hpp"
+#include "auth/write_account.hpp"
 #include "base/result.hpp"
 #include "pg/pool.hpp"
 
@@ -46,7 +48,7 @@ public:
     /// For GET /settings. Errors: as Pool::read.
     Task<Result<SignInRules>> rules(TenantId tenant, Deadline by);
 
-    /// Unknown, without a password and wrong password: the same sentence after the same time. Errors: invalid_credentials,
+    /// Unknown, without a password and with a wrong one: the same sentence after the same time. Errors: invalid_credentials,
     /// email_not_confirmed, phone_not_confirmed, user_banned (only told to who knows the password),
     /// over_request_rate_limit (too_many).
     Task<Result<Session>> sign_in(TenantId tenant, Contact contact, std::string password, Peer peer, Deadline by);
@@ -65,13 +67,19 @@ public:
 
     /// For PUT /user. A new password ends all other sessions. A new address changes at once with auto-confirmation, else
     /// when the code sent to it is verified. Errors: as user(), and same_password, weak_password, validation_failed,
-    /// invalid_credentials (current_password given and wrong), email_exists, phone_exists, over_*_rate_limit.
+    /// invalid_credentials (current_password given and wrong), email_exists, phone_exists, the rate limits.
     Task<Result<Account>> update(Access access, AccountChange change, Peer peer, Deadline by);
 
     /// Sessions that are ended already are no error. Requires: access.role authenticated with a session.
     Task<Result<void>> sign_out(Access access, SignOutScope scope, Deadline by);
 
 private:
+    Task<Result<SignedUp>> known_signs_up(Account user, NewAccount account, Contact contact, SignInRules rules, Deadline by);
+    Task<Result<SignedUp>> signed_up(TenantId tenant, UserId id, bool confirmed, Peer peer, Deadline by);
+    Task<Result<StoredAccount>> signed_in_account(const Access& access, Deadline by);
+    Task<Result<std::string>> new_hash(std::string old_hash, std::optional<std::string> current, std::string password);
+    Task<Result<void>> check_free(TenantId tenant, Contact contact, Deadline by);
+
     pg::Pool& pool_;
     Passwords& passwords_;
     SessionKeeper& sessions_;

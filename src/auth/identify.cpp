@@ -10,6 +10,7 @@
 #include "auth/permission_names.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
+#include "base/json.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 
@@ -21,10 +22,18 @@ using Answer = Result<std::shared_ptr<const Principal>>;
 
 constexpr std::size_t tokens_max = 10'000, links_max = 10'000, keys_max = 1'000, unknown_keys_max = 1'000;
 
+struct KnownKey {
+    KeyKind kind = KeyKind::api;
+    std::shared_ptr<const Principal> who;
+};
+
+template <class Found>
 struct Remembered {
-    Answer answer;
+    Result<Found> answer;
     Clock::time_point until;
 };
+using RememberedLink = Remembered<std::shared_ptr<const Principal>>;
+using RememberedKey = Remembered<KnownKey>;
 
 /// The end of an access token is its signature: as good as random, and what is remembered was found to be ours.
 struct HashOfEnd {
@@ -86,8 +95,8 @@ Answer link_answer(TenantId tenant, const pg::Rows& rows) {
     return std::make_shared<const Principal>(std::move(who));
 }
 
-Answer key_answer(TenantId tenant, const pg::Rows& rows) {
-    if (rows.empty()) return refused();
+Result<KnownKey> key_answer(TenantId tenant, KeyKind said, const pg::Rows& rows) {
+    if (rows.empty() || parse_key_kind(rows.text(0, 4)) != said) return refused();
     Principal who;
     who.tenant = tenant;
     who.kind = ActorKind::key;
@@ -95,10 +104,50 @@ Answer key_answer(TenantId tenant, const pg::Rows& rows) {
     who.name = rows.text(0, 1);
     who.permissions = permissions_of(rows.text(0, 2));
     who.expires_at = rows.maybe_instant(0, 3);
-    return std::make_shared<const Principal>(std::move(who));
+    return KnownKey{said, std::make_shared<const Principal>(std::move(who))};
 }
 
-bool has_expired(const Answer& answer) { return answer && (*answer)->expires_at && *(*answer)->expires_at <= now(); }
+bool has_expired(const Principal& who) { return who.expires_at && *who.expires_at <= now(); }
+
+Role role_of(KeyKind kind) {
+    switch (kind) {
+        case KeyKind::publishable: return Role::anon;
+        case KeyKind::secret: return Role::service_role;
+        case KeyKind::api: break;
+    }
+    return Role::authenticated;
+}
+
+Access access_of(const KnownKey& key) {
+    Access access;
+    access.role = role_of(key.kind);
+    access.tenant = key.who->tenant;
+    access.key = key.who->actor;
+    if (access.role != Role::anon) access.who = key.who;
+    if (access.role == Role::authenticated) access.permissions = permissions_setting(key.who->permissions);
+    JsonWriter claims;
+    claims.open('{').key("role").text(to_text(access.role)).key("tenant").text(to_text(access.tenant));
+    if (access.role == Role::authenticated) {
+        claims.key("permissions").open('[');
+        for (const auto name : key.who->permissions.names()) claims.text(name);
+        claims.close(']');
+    }
+    access.claims = claims.close('}').take();
+    return access;
+}
+
+Access access_of(const std::shared_ptr<const SignedInUser>& user) {
+    Access access;
+    access.role = Role::authenticated;
+    access.tenant = user->who.tenant;
+    access.who = std::shared_ptr<const Principal>{user, &user->who};
+    access.permissions = permissions_setting(user->who.permissions);
+    access.claims = user->claims;
+    access.session = user->session;
+    return access;
+}
+
+bool is_token(std::string_view text) { return text.find('.') != text.npos; }
 
 }  // namespace
 
@@ -106,36 +155,36 @@ struct Identify::Parts {
     pg::Pool& pool;
     AccessTokens& tokens;
     Links& links;
-    Memory<std::string, std::shared_ptr<const Principal>, std::string_view, HashOfEnd> seen_tokens{tokens_max};
+    Memory<std::string, std::shared_ptr<const SignedInUser>, std::string_view, HashOfEnd> seen_tokens{tokens_max};
     // By name and by hash, not by text: how long a look-up takes tells nothing about another's token.
-    Memory<LinkName, Remembered, LinkName, HashOfLink> seen_links{links_max};
-    Memory<Sha256, Remembered, Sha256, HashOfSha256> seen_keys{keys_max};
+    Memory<LinkName, RememberedLink, LinkName, HashOfLink> seen_links{links_max};
+    Memory<Sha256, RememberedKey, Sha256, HashOfSha256> seen_keys{keys_max};
     // Apart, because anyone can invent keys: they must not push out the ones that are in use.
-    Memory<Sha256, Remembered, Sha256, HashOfSha256> unknown_keys{unknown_keys_max};
+    Memory<Sha256, RememberedKey, Sha256, HashOfSha256> unknown_keys{unknown_keys_max};
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
-    Answer by_token(std::string_view text);
+    Result<std::shared_ptr<const SignedInUser>> by_token(std::string_view text);
     Task<Answer> by_link(LinkName name, Deadline by);
-    Task<Answer> by_key(TenantId tenant, Sha256 hash, Deadline by);
+    Task<Result<KnownKey>> by_key(std::string_view text, Deadline by);
+    Task<Result<Access>> by_bearer(std::string_view text, Deadline by);
 };
 
-Answer Identify::Parts::by_token(std::string_view text) {
+Result<std::shared_ptr<const SignedInUser>> Identify::Parts::by_token(std::string_view text) {
     const Instant at = now();
     if (const auto* known = seen_tokens.find(text)) {
-        if (at < *(*known)->expires_at) return *known;
+        if (at < *(*known)->who.expires_at) return *known;
         seen_tokens.forget(text);
         return token_expired();
     }
-    auto who = tokens.read(text, at);
-    if (!who) return std::unexpected(std::move(who).error());
-    auto shared = std::make_shared<const Principal>(*std::move(who));
+    TRY(user, tokens.read(text, at));
+    auto shared = std::make_shared<const SignedInUser>(std::move(user));
     seen_tokens.put(std::string{text}, shared);
     return shared;
 }
 
 Task<Answer> Identify::Parts::by_link(LinkName name, Deadline by) {
     if (const auto* known = seen_links.find(name); known && known->until > Clock::now()) {
-        if (has_expired(known->answer)) co_return link_expired();
+        if (known->answer && has_expired(**known->answer)) co_return link_expired();
         co_return known->answer;
     }
     const auto before = forgotten;
@@ -146,19 +195,32 @@ Task<Answer> Identify::Parts::by_link(LinkName name, Deadline by) {
     co_return answer;
 }
 
-Task<Answer> Identify::Parts::by_key(TenantId tenant, Sha256 hash, Deadline by) {
+Task<Result<KnownKey>> Identify::Parts::by_key(std::string_view text, Deadline by) {
+    const auto tenant = tenant_of_api_key(text);
+    const auto kind = kind_of_api_key(text);
+    if (!tenant || !kind) co_return refused();
+    const Sha256 hash = sha256(text);
     for (auto* memory : {&seen_keys, &unknown_keys}) {
         if (const auto* known = memory->find(hash); known && known->until > Clock::now()) {
-            if (has_expired(known->answer)) co_return refused();
+            if (known->answer && has_expired(*known->answer->who)) co_return refused();
             co_return known->answer;
         }
     }
     const auto before = forgotten;
     const auto until = Clock::now() + memory_time;
-    CO_TRY(rows, co_await pool.read(reading_as(tenant), sql::bearer_key, pg::Params::of(tenant, to_hex(hash)), by));
-    auto answer = key_answer(tenant, rows);
+    CO_TRY(rows, co_await pool.read(reading_as(*tenant), sql::bearer_key, pg::Params::of(*tenant, to_hex(hash)), by));
+    auto answer = key_answer(*tenant, *kind, rows);
     if (before == forgotten) (answer ? seen_keys : unknown_keys).put(hash, {answer, until});
     co_return answer;
+}
+
+Task<Result<Access>> Identify::Parts::by_bearer(std::string_view text, Deadline by) {
+    if (is_token(text)) {
+        CO_TRY(user, by_token(text));
+        co_return access_of(user);
+    }
+    CO_TRY(key, co_await by_key(text, by));
+    co_return access_of(key);
 }
 
 Identify::Identify(pg::Pool& pool, AccessTokens& tokens, Links& links)
@@ -168,10 +230,32 @@ Identify::~Identify() = default;
 
 Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view authorization, Deadline by) {
     const auto text = bearer_text(authorization);
-    if (text.find('.') != text.npos) co_return parts_->by_token(text);
-    if (const auto tenant = tenant_of_api_key(text)) co_return co_await parts_->by_key(*tenant, sha256(text), by);
+    if (is_token(text)) {
+        CO_TRY(user, parts_->by_token(text));
+        co_return std::shared_ptr<const Principal>{user, &user->who};
+    }
+    if (tenant_of_api_key(text)) {
+        CO_TRY(key, co_await parts_->by_key(text, by));
+        if (key.kind != KeyKind::api) co_return refused();  // those are for Supabase's clients
+        co_return key.who;
+    }
     if (const auto name = parts_->links.read(text)) co_return co_await parts_->by_link(*name, by);
     co_return refused();
+}
+
+Task<Result<Access>> Identify::client(std::string_view apikey, std::string_view authorization, Deadline by) {
+    apikey = trim(apikey);
+    const auto bearer = bearer_text(authorization);
+    if (apikey.empty() && trim(authorization).empty()) {
+        co_return fail(Code::unauthorised, "no_credentials", "Send a key as the header `apikey`.");
+    }
+    if (apikey.empty()) co_return co_await parts_->by_bearer(bearer, by);
+    CO_TRY(key, co_await parts_->by_key(apikey, by));
+    if (trim(authorization).empty() || bearer == apikey) co_return access_of(key);
+    CO_TRY(access, co_await parts_->by_bearer(bearer, by));
+    if (access.tenant != key.who->tenant) co_return refused();
+    access.key = key.who->actor;
+    co_return access;
 }
 
 void Identify::forget(std::string_view token) {

@@ -1,5 +1,6 @@
 // auth/one_time_codes.hpp: codes of six digits sent to an address, and what proves to have got one.
 #pragma once
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,19 +9,16 @@
 #include "async/task.hpp"
 #include "auth/account.hpp"
 #include "auth/attempts.hpp"
+#include "auth/code_message.hpp"
 #include "auth/contact.hpp"
 #include "auth/secret.hpp"
 #include "auth/session_keeper.hpp"
+#include "auth/sign_in_rules.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "pg/pool.hpp"
 
 namespace orderline::auth {
-
-/// What a code is for; the wire's `type`.
-enum class CodeKind { signup, magiclink, recovery, sms, email, email_change, phone_change, invite };
-std::string_view to_text(CodeKind kind);
-std::optional<CodeKind> parse_code_kind(std::string_view text);
 
 /// A number that gets no message: its code is always this one. For tests; from the configuration, none by default.
 struct TestPhone {
@@ -34,7 +32,7 @@ struct OtpWish {
     std::string metadata = "{}";  // of a new user
 };
 
-/// Either the address and the code, or the hash from a mail's link.
+/// Either the address and the code, or the text from a mail's link.
 struct CodeProof {
     CodeKind kind = CodeKind::email;
     std::optional<Contact> contact;
@@ -52,18 +50,33 @@ public:
     OneTimeCodes(pg::Pool& pool, const Secret& secret, SessionKeeper& sessions, Attempts& attempts,
                  std::vector<TestPhone> test_phones);
 
-    /// POST /otp. Errors: otp_disabled (unknown and create_user is false), signup_disabled, over_email_send_rate_limit,
-    /// over_sms_send_rate_limit, over_request_rate_limit, validation_failed.
+    /// POST /otp. Errors: forbidden otp_disabled (unknown and create_user is false), signup_disabled, user_banned (switched
+    /// off); over_email_send_rate_limit, over_sms_send_rate_limit, over_request_rate_limit, validation_failed.
     Task<Result<Sent>> send(TenantId tenant, OtpWish wish, Peer peer, Deadline by);
-    /// POST /recover: an unknown address gets nothing and the same answer. Errors: over_email_send_rate_limit and as above.
+    /// POST /recover: an unknown address gets nothing and the same answer. Errors: the rate limits.
     Task<Result<Sent>> recover(TenantId tenant, Contact contact, Peer peer, Deadline by);
-    /// POST /resend of kind signup, sms, email_change or phone_change. Errors: as recover(), validation_failed (another kind).
+    /// POST /resend of kind signup, sms, email_change or phone_change; `contact` is the address that the user has now, and
+    /// one that waits for nothing gets nothing. Errors: the rate limits, validation_failed (another kind).
     Task<Result<Sent>> resend(TenantId tenant, CodeKind kind, Contact contact, Peer peer, Deadline by);
     /// POST /verify: confirms the address and signs in. Five wrong guesses end a code.
-    /// Errors: forbidden otp_expired (wrong, used, too old, guessed too often: all the same), user_banned, over_request_rate_limit.
+    /// Errors: forbidden otp_expired (wrong, used, too old, guessed too often: all the same), user_banned; conflict
+    /// email_exists, phone_exists (another user has the new address by now); over_request_rate_limit.
     Task<Result<Session>> verify(TenantId tenant, CodeProof proof, Peer peer, Deadline by);
 
+    /// May a message be sent to that address now? Counts as one. Errors: the rate limits.
+    Result<void> allow(TenantId tenant, const Contact& to);
+    /// Writes a code and its message in the transaction of what it belongs to. Requires: allow(), a kind that is sent.
+    Task<Result<Sent>> write(pg::Transaction& work, TenantId tenant, UserId user, CodeKind kind, Contact to,
+                             SignInRules rules, Deadline by);
+    /// Deletes what has expired, in all tenants. Errors: as Pool::read.
+    Task<Result<void>> sweep(Deadline by);
+
 private:
+    std::string hmac_of(TenantId tenant, std::string_view address, std::string_view code) const;
+    Task<Result<std::optional<Uuid>>> guessed(TenantId tenant, CodeProof proof, Deadline by);
+    Task<Result<std::optional<Uuid>>> linked(TenantId tenant, CodeProof proof, Deadline by);
+    Task<Result<Sent>> send_to(Account user, CodeKind kind, Contact to, SignInRules rules, Deadline by);
+
     pg::Pool& pool_;
     Hmac hmac_;
     SessionKeeper& sessions_;

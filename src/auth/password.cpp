@@ -42,7 +42,7 @@ Result<void> check_new_password(std::string_view password) {
         return fail(Code::bad_request, "validation_failed", "The password is longer than 256 bytes.");
     }
     if (length_in_characters(password) < characters_min) {
-        return fail(Code::bad_request, "validation_failed", "The password has fewer than 8 characters.");
+        return fail(Code::bad_request, "weak_password", "The password has fewer than 8 characters.");
     }
     return {};
 }
@@ -54,6 +54,11 @@ Task<Result<bool>> Passwords::verify(std::string hash, std::string password) {
     const bool known = !hash.empty();
     const std::string& checked = known ? hash : dummy_hash_;
     co_return co_await offload_.run([&checked, &password, known] { return verify_password(checked, password) && known; });
+}
+
+Task<Result<std::string>> Passwords::hash_new(std::string password) {
+    CO_TRY_VOID(check_new_password(password));
+    co_return co_await offload_.run([&password] { return hash_password(password); });
 }
 
 }  // namespace orderline::auth

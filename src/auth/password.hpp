@@ -13,7 +13,7 @@ std::string hash_password(std::string_view password);
 /// Blocking. False also for a text that is no such hash.
 bool verify_password(std::string_view hash, std::string_view password);
 
-/// Errors: bad_request validation_failed (shorter than 8 characters, longer than 256 bytes).
+/// Errors: bad_request weak_password (shorter than 8 characters), validation_failed (longer than 256 bytes, no text).
 Result<void> check_new_password(std::string_view password);
 
 class Passwords {
@@ -21,6 +21,8 @@ public:
     explicit Passwords(Offload& offload);
     /// `hash` empty (unknown user): takes as long as a wrong password and says false. Errors: too_many.
     Task<Result<bool>> verify(std::string hash, std::string password);
+    /// Errors: as check_new_password(); too_many.
+    Task<Result<std::string>> hash_new(std::string password);
 
 private:
     Offload& offload_;

@@ -25,10 +25,10 @@ private:
     std::array<std::byte, 32> bytes_{};
 };
 
-/// HMAC-SHA256. Reuses a prepared context per key (measured: 0.6 us instead of 2).
+/// HMAC-SHA256, with a key of any size. Reuses a prepared context per key (measured: 0.6 us instead of 2).
 class Hmac {
 public:
-    explicit Hmac(const Sha256& key);
+    explicit Hmac(Bytes key);
     ~Hmac();
     Hmac(Hmac&&) noexcept;
     Sha256 sign(std::string_view text) const;

@@ -1,5 +1,7 @@
-// auth/session_keeper.hpp: sessions of users: started, refreshed, ended. One rule for the console's cookie and for /auth/v1.
+// auth/session_keeper.hpp: sessions of users: started and refreshed. One rule for the console's cookie and for /auth/v1.
 #pragma once
+#include <chrono>
+#include <optional>
 #include <string>
 #include "async/deadline.hpp"
 #include "async/task.hpp"
@@ -11,19 +13,32 @@
 
 namespace orderline::auth {
 
+inline constexpr std::chrono::hours refresh_token_life{24 * 30};
+
+/// How a user has just proved who he is.
+struct Proof {
+    std::string method;  // the claim amr: "password" or "otp"
+    std::optional<std::string> password_hash;  // the one that the password was checked with
+};
+
 class SessionKeeper {
 public:
-    SessionKeeper(pg::Pool& pool, AccessTokens& tokens, RefreshTokens& refresh_tokens);
+    SessionKeeper(pg::Pool& pool, AccessTokens& tokens, RefreshTokens& refresh_tokens)
+        : pool_{pool}, tokens_{tokens}, refresh_tokens_{refresh_tokens} {}
 
-    /// A new session for a user who has just proved who he is.
-    Task<Result<Session>> start(Account user, SignInMethod method, Peer peer, Deadline by);
+    /// None if the user was switched off, or the password changed, while it was checked.
+    Task<Result<std::optional<Session>>> start(Account user, Proof proof, Peer peer, Deadline by);
 
     /// Rotates: a token works once. The parent of the active one brings the active one again, at any time (a lost answer,
-    /// two tabs); an older one was stolen or lost: the whole session is ended. Errors: unauthorised with the reasons
-    /// refresh_token_not_found (not ours, or of a session that is over), refresh_token_already_used, user_banned.
-    Task<Result<Session>> refresh(std::string refresh_token, Peer peer, Deadline by);
+    /// two tabs); an older one was stolen: the whole session is ended. Errors: unauthorised with the reasons
+    /// refresh_token_not_found (not ours, of a session that is over, not of the tenant `only`), refresh_token_already_used;
+    /// forbidden user_banned.
+    Task<Result<Session>> refresh(std::string refresh_token, std::optional<TenantId> only, Deadline by);
 
 private:
+    Task<Result<pg::Rows>> rotate(RefreshName name, std::string token, std::string successor, Deadline by);
+    Session answer(Account user, const RefreshName& name, const SignInMethod& method, std::string refresh_token) const;
+
     pg::Pool& pool_;
     AccessTokens& tokens_;
     RefreshTokens& refresh_tokens_;

@@ -1,22 +1,15 @@
-// auth/sessions.cpp: from a password to tokens, from a refresh token to the next.
+// auth/sessions.cpp: the console's way to a session.
 #include "auth/sessions.hpp"
 #include <utility>
-#include "auth/permission_names.hpp"
+#include "auth/find_account.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
-#include "base/log.hpp"
-#include "base/sha256.hpp"
 #include "base/text.hpp"
 
 namespace orderline::auth {
 namespace {
 
 constexpr std::size_t email_length_max = 320;
-
-struct User {
-    Principal principal;
-    std::string email, password_hash;  // no hash: has no password
-};
 
 std::unexpected<Error> wrong_password() {
     return fail(Code::unauthorised, "unauthorised", "The e-mail address or the password is wrong.");
@@ -26,32 +19,18 @@ std::unexpected<Error> not_signed_in() {
     return fail(Code::unauthorised, "unauthorised", "You are not signed in any more. Sign in again.");
 }
 
-/// A user who is active, of a tenant that is.
-Task<Result<std::optional<User>>> find_user(pg::Pool& pool, TenantId tenant, UserId id, Deadline by) {
-    CO_TRY(rows, co_await pool.read(reading_as(tenant), sql::sign_in_user, pg::Params::of(tenant, id), by));
-    if (rows.empty()) co_return std::nullopt;
-    User user;
-    user.email = rows.text(0, 0);
-    user.principal.tenant = tenant;
-    user.principal.kind = ActorKind::user;
-    user.principal.actor = id.bytes;
-    user.principal.name = rows.text(0, 1);
-    user.password_hash = rows.maybe_text(0, 2).value_or("");
-    user.principal.permissions = permissions_of(rows.text(0, 3));
-    co_return std::optional{std::move(user)};
+SignedIn signed_in(Session session) {
+    SignedIn answer;
+    answer.user = principal_of(session.user);
+    answer.user.expires_at = session.expires_at;
+    answer.email = std::move(session.user.email);
+    answer.access_token = std::move(session.access_token);
+    answer.refresh_token = std::move(session.refresh_token);
+    answer.expires_in = session.expires_in;
+    return answer;
 }
 
 }  // namespace
-
-Sessions::Sessions(pg::Pool& pool, AccessTokens& tokens, RefreshTokens& refresh_tokens, Passwords& passwords)
-    : pool_{pool}, tokens_{tokens}, refresh_tokens_{refresh_tokens}, passwords_{passwords} {}
-
-SignedIn Sessions::answer(Principal user, std::string email, const RefreshName& name, std::string refresh_token) const {
-    const Instant at = now();
-    user.expires_at = at + access_token_life;
-    auto access_token = tokens_.make(user, name.session, at);
-    return {std::move(user), std::move(email), std::move(access_token), std::move(refresh_token), access_token_life};
-}
 
 Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, Deadline by) {
     email = trim(email);
@@ -61,47 +40,24 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     // An unknown address takes the same steps as a known one, with nobody's ids and no hash.
     const auto tenant = logins.empty() ? TenantId{} : logins.id<TenantId>(0, 0);
     const auto id = logins.empty() ? UserId{} : logins.id<UserId>(0, 1);
-    CO_TRY(user, co_await find_user(pool_, tenant, id, by));
-    const std::string hash = user ? user->password_hash : "";
+    CO_TRY(found, co_await find_account(pool_, tenant, id, by));
+    const std::string hash = found ? found->password_hash : "";
     CO_TRY(right, co_await passwords_.verify(hash, std::move(password)));
-    if (!right) co_return wrong_password();
+    if (!right || !check_not_banned(found->user, now())) co_return wrong_password();
 
-    const RefreshName name{tenant, random_uuid()};
-    auto token = refresh_tokens_.first(name);
-    const auto started = pg::Params::of(tenant, id, to_text(name.session), Bytes{sha256(token)},
-                                        now() + refresh_token_life, hash);
-    CO_TRY(rows, co_await pool_.write(settings_for(user->principal), sql::session_start, started, by));
-    if (rows.empty()) co_return wrong_password();
-    co_return answer(std::move(user->principal), std::move(user->email), name, std::move(token));
+    const Proof proof{"password", hash};
+    const Peer unknown;
+    CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, unknown, by));
+    if (!session) co_return wrong_password();
+    co_return signed_in(*std::move(session));
 }
 
 Task<Result<SignedIn>> Sessions::refresh(std::string refresh_token, Deadline by) {
-    const auto name = refresh_tokens_.read(refresh_token);
-    if (!name) co_return not_signed_in();
-    auto successor = refresh_tokens_.successor(refresh_token);
-    const Sha256 old_hash = sha256(refresh_token), new_hash = sha256(successor);
-    const auto settings = reading_as(name->tenant);
-    const auto session = to_text(name->session);
-
-    const auto rotated = pg::Params::of(name->tenant, session, Bytes{old_hash}, Bytes{new_hash}, now() + refresh_token_life);
-    CO_TRY(rows, co_await pool_.write(settings, sql::session_rotate, rotated, by));
-    if (rows.empty()) {
-        const auto repeated = pg::Params::of(name->tenant, session, Bytes{old_hash}, Bytes{new_hash});
-        CO_TRY(again, co_await pool_.read(settings, sql::session_repeat, repeated, by));
-        rows = std::move(again);
-    }
-    if (rows.empty()) {
-        const auto reused = pg::Params::of(name->tenant, session, Bytes{old_hash});
-        CO_TRY(ended, co_await pool_.write(settings, sql::session_reused, reused, by));
-        if (!ended.empty()) {
-            log::warning("a used refresh token came again: its session is ended",
-                         {{"tenant", to_text(name->tenant)}, {"user", to_text(ended.uuid(0, 0))}, {"session", session}});
-        }
-        co_return not_signed_in();
-    }
-    CO_TRY(user, co_await find_user(pool_, name->tenant, rows.id<UserId>(0, 0), by));
-    if (!user) co_return not_signed_in();
-    co_return answer(std::move(user->principal), std::move(user->email), *name, std::move(successor));
+    auto session = co_await keeper_.refresh(std::move(refresh_token), std::nullopt, by);
+    if (session) co_return signed_in(*std::move(session));
+    const auto code = session.error().code;
+    if (code == Code::unauthorised || code == Code::forbidden) co_return not_signed_in();
+    co_return std::unexpected(std::move(session).error());
 }
 
 Task<Result<void>> Sessions::sign_out(std::string refresh_token, Deadline by) {

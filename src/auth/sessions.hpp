@@ -1,16 +1,13 @@
-// auth/sessions.hpp: signing in, staying signed in, signing out.
+// auth/sessions.hpp: signing in, staying signed in, signing out, for the console: an e-mail address finds its tenant.
 #pragma once
 #include <chrono>
 #include <string>
 #include "async/deadline.hpp"
-#include "auth/access_token.hpp"
 #include "auth/password.hpp"
-#include "auth/refresh_token.hpp"
+#include "auth/session_keeper.hpp"
 #include "pg/pool.hpp"
 
 namespace orderline::auth {
-
-inline constexpr std::chrono::hours refresh_token_life{24 * 30};
 
 struct SignedIn {
     Principal user;
@@ -21,21 +18,19 @@ struct SignedIn {
 
 class Sessions {
 public:
-    Sessions(pg::Pool& pool, AccessTokens& tokens, RefreshTokens& refresh_tokens, Passwords& passwords);
+    Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords)
+        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords} {}
 
     /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."), too_many.
     Task<Result<SignedIn>> sign_in(std::string email, std::string password, Deadline by);
-    /// Rotates: the old token works no more, except again within 10 s (a lost answer, two tabs), when it brings the same
-    /// successor. Used again later it is stolen: the whole session is revoked. Errors: unauthorised.
+    /// See SessionKeeper::refresh. Errors: unauthorised.
     Task<Result<SignedIn>> refresh(std::string refresh_token, Deadline by);
     /// An unknown token is no error: the result is the same.
     Task<Result<void>> sign_out(std::string refresh_token, Deadline by);
 
 private:
-    SignedIn answer(Principal user, std::string email, const RefreshName& name, std::string refresh_token) const;
-
     pg::Pool& pool_;
-    AccessTokens& tokens_;
+    SessionKeeper& keeper_;
     RefreshTokens& refresh_tokens_;
     Passwords& passwords_;
 };

@@ -27,8 +27,9 @@ public:
     /// RFC 7517; {"keys":[]} for HS256: a symmetric key is never shown.
     const std::string& jwks() const;
 
-private:
     struct Parts;
+
+private:
     explicit SigningKey(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

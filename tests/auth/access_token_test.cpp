@@ -1,6 +1,7 @@
 // tests/auth/access_token_test.cpp: what a signed-in user's JWT says, and every way to forge one.
 #include "auth/access_token.hpp"
 #include <gtest/gtest.h>
+#include <algorithm>
 #include "base/json.hpp"
 
 namespace orderline::auth {
@@ -17,20 +18,27 @@ const Secret& secret() {
     return the_secret;
 }
 
-Principal anna() {
-    Principal who;
-    who.tenant = *parse_id<TenantId>("0a0a0a0a-0000-4000-8000-000000000001");
-    who.kind = ActorKind::user;
-    who.actor = *parse_uuid("0b0b0b0b-0000-4000-8000-000000000002");
-    who.name = "Anna \"Än\" Huber";
-    who.permissions = {Permission::drafts_read, Permission::orders_write};
-    return who;
+Account anna() {
+    Account user;
+    user.tenant = *parse_id<TenantId>("0a0a0a0a-0000-4000-8000-000000000001");
+    user.id = *parse_id<UserId>("0b0b0b0b-0000-4000-8000-000000000002");
+    user.name = "Anna \"Än\" Huber";
+    user.email = "anna@a.example";
+    user.phone = "431234567";
+    user.app_metadata = R"({"provider": "email", "providers": ["email"]})";
+    user.user_metadata = R"({"colour": "grün"})";
+    user.permissions = {Permission::drafts_read, Permission::orders_write};
+    return user;
 }
 
+const SignInMethod by_password{"password", signed_in_at};
+
 std::string anna_claims(std::string_view replaced = "", std::string_view by = "") {
-    std::string claims = R"({"iss":"orderline","sub":"0b0b0b0b-0000-4000-8000-000000000002",)"
-                         R"("tenant":"0a0a0a0a-0000-4000-8000-000000000001","sid":"0c0c0c0c-0000-4000-8000-000000000003",)"
-                         R"("name":"Anna","permissions":["*"],"iat":1795363200,"exp":1795363800})";
+    std::string claims =
+        R"({"iss":"https://o.example/auth/v1","sub":"0b0b0b0b-0000-4000-8000-000000000002","aud":"authenticated",)"
+        R"("role":"authenticated","tenant":"0a0a0a0a-0000-4000-8000-000000000001",)"
+        R"("session_id":"0c0c0c0c-0000-4000-8000-000000000003",)"
+        R"("name":"Anna","permissions":["*"],"iat":1795363200,"exp":1795363800})";
     if (!replaced.empty()) {
         const auto at = claims.find(replaced);
         EXPECT_NE(at, std::string::npos) << replaced;
@@ -49,7 +57,8 @@ std::string sealed(std::string_view its_header, std::string_view claims) {
 
 class AccessToken : public testing::Test {
 protected:
-    std::string make(Instant at = signed_in_at) { return tokens_.make(anna(), random_uuid(), at); }
+    AccessToken() { tokens_.set_public_url("https://o.example"); }
+    std::string make(Instant at = signed_in_at) { return tokens_.make(anna(), random_uuid(), by_password, at); }
     void expect_refused(std::string_view token, std::string_view why, std::string_view reason = "unauthorised") {
         const auto who = tokens_.read(token, signed_in_at);
         ASSERT_FALSE(who) << why;
@@ -64,16 +73,52 @@ protected:
 }  // namespace
 
 TEST_F(AccessToken, SaysWhoSignedIn) {
-    const auto who = tokens_.read(make(), signed_in_at);
-    ASSERT_TRUE(who) << who.error().message;
-    EXPECT_EQ(who->tenant, anna().tenant);
-    EXPECT_EQ(who->kind, ActorKind::user);
-    EXPECT_EQ(who->actor, anna().actor);
-    EXPECT_EQ(who->name, anna().name);
-    EXPECT_EQ(who->permissions, anna().permissions);
-    EXPECT_FALSE(who->only_draft);
-    EXPECT_FALSE(who->customer);
-    EXPECT_EQ(who->expires_at, std::chrono::floor<seconds>(signed_in_at) + access_token_life);
+    const Uuid session = random_uuid();
+    const auto user = tokens_.read(tokens_.make(anna(), session, by_password, signed_in_at), signed_in_at);
+    ASSERT_TRUE(user) << user.error().message;
+    EXPECT_EQ(user->session, session);
+    const auto& who = user->who;
+    EXPECT_EQ(who.tenant, anna().tenant);
+    EXPECT_EQ(who.kind, ActorKind::user);
+    EXPECT_EQ(who.actor, anna().id.bytes);
+    EXPECT_EQ(who.name, anna().name);
+    EXPECT_EQ(who.permissions, anna().permissions);
+    EXPECT_FALSE(who.only_draft);
+    EXPECT_FALSE(who.customer);
+    EXPECT_EQ(who.expires_at, std::chrono::floor<seconds>(signed_in_at) + access_token_life);
+}
+
+TEST_F(AccessToken, HasTheClaimsOfSupabaseAndOurs) {
+    const auto session = *parse_uuid("0c0c0c0c-0000-4000-8000-000000000003");
+    const auto user = tokens_.read(tokens_.make(anna(), session, by_password, signed_in_at), signed_in_at);
+    ASSERT_TRUE(user);
+    EXPECT_EQ(parse_json(user->claims).value(), parse_json(R"({
+        "iss": "https://o.example/auth/v1", "sub": "0b0b0b0b-0000-4000-8000-000000000002", "aud": "authenticated",
+        "exp": 1795363800, "iat": 1795363200, "email": "anna@a.example", "phone": "431234567",
+        "app_metadata": {"provider": "email", "providers": ["email"]}, "user_metadata": {"colour": "grün"},
+        "role": "authenticated", "aal": "aal1", "amr": [{"method": "password", "timestamp": 1795363200}],
+        "session_id": "0c0c0c0c-0000-4000-8000-000000000003", "is_anonymous": false,
+        "tenant": "0a0a0a0a-0000-4000-8000-000000000001", "name": "Anna \"Än\" Huber",
+        "permissions": ["drafts.read", "orders.write"]})").value());
+}
+
+TEST_F(AccessToken, WithAllThatItMayHoldItIsStillRead) {
+    auto full = anna();
+    full.email = std::string(245, 'e') + "@a.exampl";
+    full.name = std::string(300, 'n');
+    full.user_metadata = R"({"a":")" + std::string(3072 - 8, 'u') + R"("})";
+    full.app_metadata = R"({"a":")" + std::string(1200, 'a') + R"("})";  // the tenant's 1024 bytes, and ours
+    for (int i = 0; i < static_cast<int>(Permission::count_); ++i) full.permissions.add(static_cast<Permission>(i));
+    const auto token = tokens_.make(full, random_uuid(), by_password, signed_in_at);
+    EXPECT_TRUE(tokens_.read(token, signed_in_at)) << token.size();
+    full.name = std::string(12 * 1024, 'n');
+    expect_refused(tokens_.make(full, random_uuid(), by_password, signed_in_at), "longer than a header should be");
+}
+
+TEST_F(AccessToken, OfAnotherAddressOfTheServerIsRefused) {
+    const auto token = make();
+    tokens_.set_public_url("https://other.example");
+    expect_refused(token, "its issuer is another");
 }
 
 TEST_F(AccessToken, IsOneThatOthersCanRead) {
@@ -113,7 +158,7 @@ TEST_F(AccessToken, ForgedFormsAreRefused) {
     const auto token = make();
     const auto first = token.find('.'), second = token.rfind('.');
     const auto head = token.substr(0, first), payload = token.substr(first + 1, second - first - 1), signature = token.substr(second + 1);
-    const auto stranger = AccessTokens{*Secret::parse(std::string(64, '8'))}.make(anna(), random_uuid(), signed_in_at);
+    const auto stranger = AccessTokens{*Secret::parse(std::string(64, '8'))}.make(anna(), random_uuid(), by_password, signed_in_at);
     const auto link_key = head + "." + payload + "." + to_base64url(Hmac{secret().key_for("link")}.sign(head + "." + payload));
     const std::pair<std::string, std::string_view> forged[] = {
         {"", "nothing"},
@@ -164,13 +209,18 @@ TEST_F(AccessToken, NoCharacterOfItCanBeChanged) {
 
 TEST_F(AccessToken, ClaimsAreCheckedAlsoUnderOurSignature) {
     const std::tuple<std::string_view, std::string_view, std::string_view> wrong[] = {
-        {R"("iss":"orderline")", R"("iss":"somebody")", "other issuer"},
-        {R"("iss":"orderline",)", "", "no issuer"},
-        {R"("iss":"orderline")", R"("iss":["orderline"])", "issuer is a list"},
+        {"https://o.example/auth/v1", "https://o.example/auth/v2", "other issuer"},
+        {R"("iss":"https://o.example/auth/v1",)", "", "no issuer"},
+        {R"("iss":"https://o.example/auth/v1")", R"("iss":["https://o.example/auth/v1"])", "issuer is a list"},
+        {R"("aud":"authenticated",)", "", "no audience"},
+        {R"("aud":"authenticated")", R"("aud":["authenticated"])", "audience is a list"},
+        {R"("role":"authenticated")", R"("role":"service_role")", "a role that no user has"},
+        {R"("role":"authenticated")", R"("role":"anon")", "a role that needs no token"},
+        {R"("role":"authenticated",)", "", "no role"},
         {R"("sub":"0b0b0b0b-0000-4000-8000-000000000002",)", "", "no user"},
         {"0b0b0b0b-0000-4000-8000-000000000002", "anna", "user is no id"},
         {"0a0a0a0a-0000-4000-8000-000000000001", "", "empty tenant"},
-        {R"("sid":"0c0c0c0c-0000-4000-8000-000000000003",)", "", "no session"},
+        {R"("session_id":"0c0c0c0c-0000-4000-8000-000000000003",)", "", "no session"},
         {R"("name":"Anna")", R"("name":null)", "no name"},
         {R"("permissions":["*"],)", "", "no permissions"},
         {"1795363800", "\"1795363800\"", "exp is text"},
@@ -195,10 +245,10 @@ TEST_F(AccessToken, ClaimsAreCheckedAlsoUnderOurSignature) {
 TEST_F(AccessToken, ANameOfALaterVersionsPermissionDoesNoHarm) {
     const auto who = tokens_.read(sealed(header, anna_claims(R"(["*"])", R"(["drafts.read","moon.write",7,null])")), signed_in_at);
     ASSERT_TRUE(who);
-    EXPECT_EQ(who->permissions, Permissions{Permission::drafts_read});
+    EXPECT_EQ(who->who.permissions, Permissions{Permission::drafts_read});
     const auto none = tokens_.read(sealed(header, anna_claims(R"(["*"])", R"("*")")), signed_in_at);
     ASSERT_TRUE(none);
-    EXPECT_EQ(none->permissions, Permissions{});
+    EXPECT_EQ(none->who.permissions, Permissions{});
 }
 
 }  // namespace orderline::auth

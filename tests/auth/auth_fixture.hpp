@@ -64,7 +64,8 @@ protected:
     Offload offload_{1, 10};
     Passwords passwords_{offload_};
     pg::Pool pool_{runtime(), options(server_conninfo())};
-    Sessions sessions_{pool_, tokens_, refresh_tokens_, passwords_};
+    SessionKeeper keeper_{pool_, tokens_, refresh_tokens_};
+    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_};
     Identify identify_{pool_, tokens_, links_};
 };
 

@@ -21,16 +21,15 @@ protected:
         EXPECT_EQ(answer.error().reason, reason) << why;
     }
 
-    Principal user() {
-        Principal one;
+    Account user() {
+        Account one;
         one.tenant = *parse_id<TenantId>(tenant_a);
-        one.kind = ActorKind::user;
-        one.actor = *parse_uuid(anna);
+        one.id = *parse_id<UserId>(anna);
         one.name = "Anna";
         one.permissions = {Permission::drafts_read};
         return one;
     }
-    std::string access_token(Instant at = now()) { return tokens_.make(user(), random_uuid(), at); }
+    std::string access_token(Instant at = now()) { return tokens_.make(user(), random_uuid(), {"password", at}, at); }
 
     /// A row for tenant A's draft, and the text of the link.
     std::string link(const std::string& expires = "now() + interval '1 day'") {
@@ -51,7 +50,7 @@ TEST_F(IdentifyTest, AnAccessTokenIsAUser) {
     const auto token = access_token();
     const auto answer = who(token);
     ASSERT_TRUE(answer) << answer.error().message;
-    EXPECT_EQ((*answer)->actor, user().actor);
+    EXPECT_EQ((*answer)->actor, user().id.bytes);
     EXPECT_EQ((*answer)->name, "Anna");
     EXPECT_EQ(who(token).value(), *answer);  // the very same: it was remembered
 }

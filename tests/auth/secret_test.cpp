@@ -98,6 +98,13 @@ TEST(Hmac, IsThatOfTheStandard) {
     }
 }
 
+TEST(Hmac, TakesAKeyLongerThanABlock) {
+    const std::string key(131, '\xaa');  // RFC 4231, 4.7
+    const Hmac hmac{as_bytes(key)};
+    EXPECT_EQ(to_hex(hmac.sign("Test Using Larger Than Block-Size Key - Hash Key First")),
+              "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
 TEST(ConstantTime, ComparesLikeAnyOther) {
     EXPECT_TRUE(equal_in_constant_time(as_bytes("same"), as_bytes("same")));
     EXPECT_TRUE(equal_in_constant_time({}, {}));

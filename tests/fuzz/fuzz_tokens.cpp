@@ -2,38 +2,73 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include "auth/access_token.hpp"
 #include "auth/api_key.hpp"
 #include "auth/link.hpp"
 #include "auth/refresh_token.hpp"
+#include "auth/signing_key.hpp"
+
+namespace {
+
+using namespace orderline;
+
+// Of another secret and key each time: nothing in the corpus can be signed with them, not even by chance of an earlier run.
+auth::Secret any_secret() { return *auth::Secret::parse(to_hex(random_uuid()) + to_hex(random_uuid())); }
+
+/// The claims, and a header of any kind, are only read under our signature: so we sign whatever comes.
+void read_signed(const auth::AccessTokens& tokens, const auth::SigningKey& key, std::string_view text) {
+    std::string sealed = key.header() + "." + to_base64url(as_bytes(text));
+    sealed += "." + key.sign(sealed);
+    const auto user = tokens.read(sealed, now());
+    if (user && (user->who.kind != ActorKind::user || user->claims != text)) std::abort();
+    // The same text as a whole token: its header is then its own choice, with another algorithm, key or none.
+    const std::string chosen = std::string{text} + "." + key.sign(text);
+    if (tokens.read(chosen, now()) && !text.starts_with(key.header() + ".")) std::abort();
+}
+
+/// One algorithm: tokens, and the same key to sign with what it would never sign.
+struct Side {
+    auth::AccessTokens tokens;
+    auth::SigningKey key;
+};
+
+Side hs256_side(const auth::Secret& secret) {
+    return {auth::AccessTokens{secret}, auth::SigningKey::hs256(secret)};
+}
+
+Side es256_side() {
+    const auto file = std::filesystem::temp_directory_path() / ("orderline-fuzz-" + to_hex(random_uuid()) + ".pem");
+    auto made = auth::SigningKey::es256(file);
+    auto again = auth::SigningKey::es256(file);
+    std::filesystem::remove(file);
+    return {auth::AccessTokens{*std::move(made)}, *std::move(again)};
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace orderline;
-    // Of another secret each time: nothing in the corpus can be signed with it, not even by chance of an earlier run.
-    static const auth::Secret secret = [] {
-        std::string hex = to_hex(random_uuid());
-        hex += to_hex(random_uuid());
-        return *auth::Secret::parse(hex);
-    }();
-    static const auth::AccessTokens tokens{secret};
+    static const auth::Secret secret = any_secret();
+    static const Side hs256 = hs256_side(secret);
+    static const Side es256 = es256_side();
     static const auth::Links links{secret};
     static const auth::RefreshTokens refresh_tokens{secret};
 
     const std::string_view text{reinterpret_cast<const char*>(data), size};
-    if (tokens.read(text, now())) std::abort();
+    for (const auto* side : {&hs256, &es256}) {
+        if (side->tokens.read(text, now())) std::abort();
+        read_signed(side->tokens, side->key, text);
+    }
     if (links.read(text)) std::abort();
     if (refresh_tokens.read(text)) std::abort();
     if (const auto tenant = auth::tenant_of_api_key(text)) {
-        // A key names its tenant in one spelling only.
-        if (text.substr(0, 26) != "olk_" + to_base64url(tenant->bytes)) std::abort();
+        // A key names its kind and its tenant in one spelling only.
+        const auto kind = auth::kind_of_api_key(text);
+        if (!kind) std::abort();
+        const std::string prefix = *kind == auth::KeyKind::api ? "olk_" : *kind == auth::KeyKind::secret ? "sb_secret_" : "sb_publishable_";
+        if (!text.starts_with(prefix + to_base64url(tenant->bytes) + "_")) std::abort();
     }
-
-    // The claims are only read under our signature: so we sign whatever comes.
-    static const auth::Hmac hmac{secret.key_for("access_token")};
-    std::string sealed = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9." + to_base64url(as_bytes(text));
-    sealed += "." + to_base64url(hmac.sign(sealed));
-    if (const auto who = tokens.read(sealed, now()); who && who->kind != ActorKind::user) std::abort();
     return 0;
 }

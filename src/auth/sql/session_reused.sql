@@ -1,4 +1,4 @@
--- auth/sql/session_reused.sql: a token of this session that was used up long ago came again: it was stolen, so the session ends.
+-- auth/sql/session_reused.sql: a token older than the last two of its session came again: it was stolen, so the session ends.
 -- $1 tenant uuid, $2 session uuid, $3 SHA-256 of the token -> 0 or 1 row
 UPDATE refresh_sessions
 SET revoked_at = now()

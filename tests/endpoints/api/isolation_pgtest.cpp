@@ -272,17 +272,19 @@ TEST_F(Isolation, tokens_and_links_that_are_over_say_why) {
     EXPECT_EQ(answer_to(forged), "401 unauthorised");
     EXPECT_EQ(answer_to(good.link.substr(0, 40)), "401 unauthorised");
 
-    const auth::AccessTokens tokens{auth::Secret::parse(std::string(64, '7')).value()};
-    Principal who;
+    auth::AccessTokens tokens{auth::Secret::parse(std::string(64, '7')).value()};
+    const auto url = "http://127.0.0.1:" + std::to_string(port());
+    tokens.set_public_url(url);
+    auth::Account who;
     who.tenant = parse_id<TenantId>(a.tenant).value();
-    who.kind = ActorKind::user;
-    who.actor = parse_uuid(a.user).value();
+    who.id = parse_id<UserId>(a.user).value();
     who.permissions = {Permission::customers_read};
-    const auto made = [&](Instant at) { return tokens.make(who, random_uuid(), at); };
+    const auto made = [&](Instant at) { return tokens.make(who, random_uuid(), {"password", at}, at); };
     EXPECT_EQ(answer_to(made(now())), "200 ");
     EXPECT_EQ(answer_to(made(now() - std::chrono::seconds{601})), "401 token_expired");
-    const auth::AccessTokens others{auth::Secret::parse(std::string(64, '8')).value()};
-    EXPECT_EQ(answer_to(others.make(who, random_uuid(), now())), "401 unauthorised");
+    auth::AccessTokens others{auth::Secret::parse(std::string(64, '8')).value()};
+    others.set_public_url(url);
+    EXPECT_EQ(answer_to(others.make(who, random_uuid(), {"password", now()}, now())), "401 unauthorised");
 
     const auto dead = key_with(a, "[]"), late = key_with(b, "[]");
     sql("UPDATE api_keys SET is_active = false WHERE permissions = '[]' AND tenant_id = '" + a.tenant + "'");

@@ -1,0 +1,96 @@
+// auth/session_keeper.cpp: from a proof to tokens, from a refresh token to the next.
+#include "auth/session_keeper.hpp"
+#include <boost/asio/ip/address.hpp>
+#include <utility>
+#include "auth/find_account.hpp"
+#include "auth/settings.hpp"
+#include "auth/sql.hpp"
+#include "base/log.hpp"
+#include "base/sha256.hpp"
+#include "base/text.hpp"
+
+namespace orderline::auth {
+namespace {
+
+constexpr std::size_t user_agent_bytes_max = 200;
+
+std::unexpected<Error> not_found() {
+    return fail(Code::unauthorised, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
+}
+
+std::unexpected<Error> already_used() {
+    return fail(Code::unauthorised, "refresh_token_already_used", "Invalid Refresh Token: Already Used");
+}
+
+// What a client says of itself is no reason to refuse it.
+std::optional<std::string> storable_ip(const std::string& text) {
+    boost::system::error_code wrong;
+    const auto address = boost::asio::ip::make_address(text, wrong);
+    if (wrong || (address.is_v6() && address.to_v6().scope_id() != 0)) return std::nullopt;
+    return address.to_string();
+}
+
+std::optional<std::string> storable_user_agent(const std::string& text) {
+    if (text.empty() || text.size() > user_agent_bytes_max || !is_storable_text(text)) return std::nullopt;
+    return text;
+}
+
+}  // namespace
+
+Session SessionKeeper::answer(Account user, const RefreshName& name, const SignInMethod& method, std::string refresh_token) const {
+    const Instant at = now();
+    Session session;
+    session.access_token = tokens_.make(user, name.session, method, at);
+    session.refresh_token = std::move(refresh_token);
+    session.expires_in = access_token_life;
+    session.expires_at = std::chrono::floor<std::chrono::seconds>(at) + access_token_life;
+    session.user = std::move(user);
+    return session;
+}
+
+Task<Result<std::optional<Session>>> SessionKeeper::start(Account user, Proof proof, Peer peer, Deadline by) {
+    const RefreshName name{user.tenant, random_uuid()};
+    auto token = refresh_tokens_.first(name);
+    const auto started = pg::Params::of(user.tenant, user.id, to_text(name.session), Bytes{sha256(token)},
+                                        now() + refresh_token_life, proof.password_hash, proof.method,
+                                        storable_ip(peer.address), storable_user_agent(peer.user_agent));
+    const auto settings = settings_for(principal_of(user));
+    CO_TRY(rows, co_await pool_.write(settings, sql::session_start, started, by));
+    if (rows.empty()) co_return std::nullopt;
+    const SignInMethod method{std::move(proof.method), rows.instant(0, 0)};
+    user.last_sign_in_at = method.at;
+    co_return std::optional{answer(std::move(user), name, method, std::move(token))};
+}
+
+/// user_id, method, created_at of the session. No row never comes back: that is an error.
+Task<Result<pg::Rows>> SessionKeeper::rotate(RefreshName name, std::string token, std::string successor, Deadline by) {
+    const Sha256 old_hash = sha256(token), new_hash = sha256(successor);
+    const auto settings = reading_as(name.tenant);
+    const auto session = to_text(name.session);
+    const auto rotated = pg::Params::of(name.tenant, session, Bytes{old_hash}, Bytes{new_hash}, now() + refresh_token_life);
+    CO_TRY(rows, co_await pool_.write(settings, sql::session_rotate, rotated, by));
+    if (!rows.empty()) co_return rows;
+    const auto repeated = pg::Params::of(name.tenant, session, Bytes{old_hash}, Bytes{new_hash});
+    CO_TRY(again, co_await pool_.read(settings, sql::session_repeat, repeated, by));
+    if (!again.empty()) co_return again;
+    const auto reused = pg::Params::of(name.tenant, session, Bytes{old_hash});
+    CO_TRY(ended, co_await pool_.write(settings, sql::session_reused, reused, by));
+    if (ended.empty()) co_return not_found();
+    log::warning("a used refresh token came again: its session is ended",
+                 {{"tenant", to_text(name.tenant)}, {"user", to_text(ended.uuid(0, 0))}, {"session", session}});
+    co_return already_used();
+}
+
+Task<Result<Session>> SessionKeeper::refresh(std::string refresh_token, std::optional<TenantId> only, Deadline by) {
+    const auto name = refresh_tokens_.read(refresh_token);
+    if (!name || (only && name->tenant != *only)) co_return not_found();
+    auto successor = refresh_tokens_.successor(refresh_token);
+    CO_TRY(rows, co_await rotate(*name, std::move(refresh_token), successor, by));
+    CO_TRY(found, co_await find_account(pool_, name->tenant, rows.id<UserId>(0, 0), by));
+    if (!found) co_return not_found();
+    CO_TRY_VOID(check_not_banned(found->user, now()));
+    const SignInMethod method{std::string{rows.text(0, 1)}, rows.instant(0, 2)};
+    co_return answer(std::move(found->user), *name, method, std::move(successor));
+}
+
+}  // namespace orderline::auth
