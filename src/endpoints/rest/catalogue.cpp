@@ -12,6 +12,14 @@ const schema::Relation* Catalogue::relation(std::string_view schema, std::string
     return model_.relation({std::string{schema}, std::string{name}});
 }
 
+std::span<const schema::Function> Catalogue::functions(const schema::Name& name) const {
+    return std::ranges::equal_range(model_.functions, name, {}, &schema::Function::name);
+}
+
+bool Catalogue::may_call(const schema::Function& function, std::string_view role) {
+    return std::ranges::any_of(function.grants, [&](const auto& grant) { return grant.grantee == role || grant.grantee == "public"; });
+}
+
 bool Catalogue::may_read(const schema::Relation& relation, const schema::Column& column, std::string_view role) {
     bool some_columns = false;
     for (const auto& grant : relation.grants) {

@@ -19,9 +19,14 @@ public:
     const std::vector<std::string>& schemas() const { return schemas_; }
     bool reads_request() const { return reads_request_; }
     const schema::Relation* relation(std::string_view schema, std::string_view name) const;
+    /// All overloads, and whatever else has that name: procedures, aggregates, triggers.
+    std::span<const schema::Function> functions(const schema::Name& name) const;
 
     /// False only of columns that a role was left out of when it was granted others of the same relation: `*` does not name them.
     static bool may_read(const schema::Relation& relation, const schema::Column& column, std::string_view role);
+
+    /// By what was granted to the role itself or to everyone: for hints, which must not tell of what one may not use.
+    static bool may_call(const schema::Function& function, std::string_view role);
 
     /// Those that begin at that relation.
     std::span<const schema::Relationship> relationships(const schema::Name& from) const;

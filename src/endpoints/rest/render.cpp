@@ -226,6 +226,10 @@ void append_object(std::string& out, const Shape& shape, const pg::Rows& rows, i
     out += '}';
 }
 
+void append_member_value(std::string& out, const Shape& member, const pg::Rows& rows, int row, int column) {
+    append_shaped(out, member, rows.type(column), rows.raw(row, column), false);
+}
+
 void append_value(std::string& out, const pg::Rows& rows, int row, int column) {
     if (rows.null(row, column)) out += "null";
     else append_scalar(out, rows.type(column), rows.raw(row, column));

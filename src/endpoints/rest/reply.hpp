@@ -19,9 +19,14 @@ struct Found {
     int count = 0;   // of rows.size(), those that are rows: a total without rows has one that is not
 };
 
-/// The body in the format that was asked for, with its Content-Type: a list, or one object. Refusals: 406 PGRST116 (not exactly
-/// one row where an object was asked for).
+/// The body in the format that was asked for, with its Content-Type: a list, one object, CSV. Refusals: 406 PGRST116 (not exactly
+/// one row where an object was asked for), PGRST107 (rows have no such format).
 Outcome<http::Response> with_rows(const Asked& asked, const Found& found);
+
+/// PGRST116: an object was asked for, and the result has none, or several.
+std::unexpected<Refusal> not_one(int count);
+/// PGRST107: this result cannot be had in the format of Accept.
+std::unexpected<Refusal> no_such_format(const Asked& asked);
 
 /// "0-19/100", "*/100", "0-19/*", "*/*"
 std::string content_range(std::int64_t offset, std::int64_t count, std::optional<std::int64_t> total);
