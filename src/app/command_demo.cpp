@@ -105,7 +105,8 @@ Task<void> welcome(Runtime& runtime, const Service& service, std::string address
     std::fflush(stdout);
 }
 
-Exit serve_demo(const Config& config) {
+Exit serve_demo(Config config) {
+    config.mailbox_page = true;
     DemoAccess access;
     ServeHooks hooks;
     hooks.prepare = [&](Database& database) -> Result<void> {

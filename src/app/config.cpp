@@ -89,6 +89,46 @@ Result<void> read_format(Config& config, std::string_view text) {
 
 std::string show_format(const Config& config) { return config.log_format == log::Format::json ? "json" : "text"; }
 
+Result<void> read_algorithm(Config& config, std::string_view text) {
+    if (text != "HS256" && text != "ES256") return invalid("must be HS256 or ES256");
+    config.es256 = text == "ES256";
+    return {};
+}
+
+std::string show_algorithm(const Config& config) { return config.es256 ? "ES256" : "HS256"; }
+
+/// "43660000001=123456,43660000002=654321"
+Result<void> read_test_phones(Config& config, std::string_view text) {
+    config.test_phones.clear();
+    while (!text.empty()) {
+        const auto pair = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(pair.size() + 1, text.size()));
+        const auto equals = std::min(pair.find('='), pair.size());
+        const auto phone = auth::parse_phone(pair.substr(0, equals));
+        const auto code = pair.substr(std::min(equals + 1, pair.size()));
+        const bool six_digits = code.size() == 6 && code.find_first_not_of("0123456789") == std::string_view::npos;
+        if (!phone || !six_digits) return invalid("must be pairs of a phone number and six digits, such as 43660000001=123456");
+        config.test_phones.push_back({phone->text, std::string{code}});
+    }
+    return {};
+}
+
+std::string show_test_phones(const Config& config) {
+    std::string text;
+    for (const auto& [phone, code] : config.test_phones) text += fmt::format("{}{}={}", text.empty() ? "" : ",", phone, code);
+    return text;
+}
+
+template <bool Config::*member>
+Result<void> read_switch(Config& config, std::string_view text) {
+    if (text != "on" && text != "off") return invalid("must be on or off");
+    config.*member = text == "on";
+    return {};
+}
+
+template <bool Config::*member>
+std::string show_switch(const Config& config) { return config.*member ? "on" : "off"; }
+
 /// The folder beside the program (an installation: bin/../share/orderline) or in the source tree around it (a build).
 std::string find_assets(const std::string& program, const std::string& installed, const std::string& in_source) {
     namespace fs = std::filesystem;
@@ -180,6 +220,18 @@ const std::vector<Setting>& settings() {
         {"password_threads", "--password-threads", "ORDERLINE_PASSWORD_THREADS",
          "passwords checked at the same time; each takes a core and 19 MiB", false,
          read_number<&Config::password_threads, 1, 64>, show_number<&Config::password_threads>},
+        {"token_algorithm", "--token-algorithm", "ORDERLINE_TOKEN_ALGORITHM",
+         "what access tokens are signed with: HS256, or ES256 with a key in the data directory that others can check", false,
+         read_algorithm, show_algorithm},
+        {"test_phones", "--test-phones", "ORDERLINE_TEST_PHONES",
+         "phone numbers that get no message and always the same code: 43660000001=123456,…", true, read_test_phones,
+         show_test_phones},
+        {"mailbox_page", "--mailbox-page", "ORDERLINE_MAILBOX_PAGE",
+         "on: /mailbox shows the messages to all users, codes among them, to whoever reaches it; for development", false,
+         read_switch<&Config::mailbox_page>, show_switch<&Config::mailbox_page>},
+        {"behind_proxy", "--behind-proxy", "ORDERLINE_BEHIND_PROXY",
+         "on: a proxy in front says in X-Forwarded-For who asks, for the limits on guessing; off where clients connect themselves",
+         false, read_switch<&Config::behind_proxy>, show_switch<&Config::behind_proxy>},
     };
     return all;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "auth/one_time_codes.hpp"
 #include "base/log.hpp"
 #include "base/result.hpp"
 
@@ -27,6 +28,10 @@ struct Config {
     std::size_t pool_write_connections = 16;
     std::size_t pool_waiting_max = 2000;
     std::size_t password_threads = 1;  // argon2 at the same time; each takes a core and 19 MiB
+    bool es256 = false;                // sign access tokens with a key of their own that others can check
+    std::vector<auth::TestPhone> test_phones;
+    bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
+    bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
 
     struct Origin {
         std::string_view setting;  // "log.level"

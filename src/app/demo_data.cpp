@@ -142,6 +142,7 @@ Result<DemoAccess> install_demo_data(pg::Session& admin, const auth::Secret& sec
 
 std::string describe(const DemoAccess& access, const std::string& url, const std::string& link) {
     std::string text = fmt::format("Console:   {}/console\n", url);
+    text += fmt::format("Mailbox:   {}/mailbox   (e-mails and texts, which nobody delivers here)\n", url);
     if (!link.empty()) text += fmt::format("Customer:  {}   (the page that a customer opens on the phone)\n", link);
     for (const auto& tenant : access.tenants) {
         text += fmt::format("\n{} ({}, {})\n", tenant.name, tenant.currency, tenant.time_zone);

@@ -24,6 +24,10 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.write_connections = config.pool_write_connections;
     options.waiting_max = config.pool_waiting_max;
     options.password_threads = config.password_threads;
+    if (config.es256) options.token_key_file = config.data_dir + "/token_key.pem";
+    options.test_phones = config.test_phones;
+    options.mailbox_page = config.mailbox_page;
+    options.behind_proxy = config.behind_proxy;
     return options;
 }
 
@@ -43,6 +47,7 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
     if (auto* own = database.embedded()) supervisor.emplace(*own);
     Runtime runtime;
     TRY(service, Service::start(runtime, secret, service_options(config, database)));
+    if (config.mailbox_page) log::warning("everybody's messages are shown", {{"url", service->url() + "/mailbox"}});
     log::info("listening", {{"url", service->url()}, {"database", database.name()}});
     bool stopping = false;
     const auto stop = [&] {

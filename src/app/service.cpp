@@ -5,18 +5,26 @@
 #include "actions/calls.hpp"
 #include "actions/desk.hpp"
 #include "actions/drafts.hpp"
+#include "actions/mailbox.hpp"
 #include "actions/orders.hpp"
 #include "actions/records.hpp"
 #include "actions/tenants.hpp"
 #include "app/pages.hpp"
+#include "app/version.hpp"
 #include "auth/access_token.hpp"
+#include "auth/account_admin.hpp"
+#include "auth/accounts.hpp"
 #include "auth/identify.hpp"
 #include "auth/link.hpp"
+#include "auth/one_time_codes.hpp"
 #include "auth/password.hpp"
 #include "auth/refresh_token.hpp"
 #include "auth/sessions.hpp"
+#include "base/log.hpp"
 #include "endpoints/api/api.hpp"
 #include "endpoints/api/problem.hpp"
+#include "endpoints/login/login.hpp"
+#include "endpoints/login/mailbox.hpp"
 #include "http/router.hpp"
 #include "live/feed.hpp"
 
@@ -24,6 +32,8 @@ namespace orderline::app {
 namespace {
 
 constexpr std::chrono::seconds heartbeat_period{15};
+constexpr std::chrono::minutes code_sweep_period{10};
+constexpr std::chrono::seconds code_sweep_time_max{30};
 
 pg::PoolOptions pool_options(const ServiceOptions& options) {
     pg::PoolOptions pool;
@@ -32,6 +42,16 @@ pg::PoolOptions pool_options(const ServiceOptions& options) {
     pool.write_connections = options.write_connections;
     pool.waiting_max = options.waiting_max;
     return pool;
+}
+
+Result<auth::SigningKey> signing_key(const auth::Secret& secret, const ServiceOptions& options) {
+    if (options.token_key_file.empty()) return auth::SigningKey::hs256(secret);
+    return auth::SigningKey::es256(options.token_key_file);
+}
+
+Task<void> sweep_codes(auth::OneTimeCodes& codes) {
+    const auto swept = co_await codes.sweep(Deadline::in(code_sweep_time_max));
+    if (!swept) log::warning("expired codes stay for now", {{"detail", swept.error().detail}});
 }
 
 Task<http::Response> answer(const http::Router& router, http::Request request, Deadline by) {
@@ -46,18 +66,22 @@ Task<http::Response> answer(const http::Router& router, http::Request request, D
 }  // namespace
 
 struct Service::Parts {
-    Parts(Runtime& loop, const auth::Secret& secret, ServiceOptions chosen)
+    Parts(Runtime& loop, const auth::Secret& secret, auth::SigningKey key, ServiceOptions chosen)
         : runtime{loop},
           options{std::move(chosen)},
           pool{runtime, pool_options(options)},
           offload{options.password_threads, options.passwords_waiting_max},
           passwords{offload},
-          tokens{secret},
+          tokens{std::move(key)},
           links{secret},
           refresh_tokens{secret},
           session_keeper{pool, tokens, refresh_tokens},
           sessions{pool, session_keeper, refresh_tokens, passwords},
+          codes{pool, secret, session_keeper, attempts, options.test_phones},
+          accounts{pool, passwords, session_keeper, codes, attempts},
+          account_admin{pool, passwords},
           identify{pool, tokens, links},
+          mailbox{pool},
           tenants{pool},
           records{pool, tenants},
           orders{pool, records},
@@ -87,7 +111,12 @@ struct Service::Parts {
     auth::RefreshTokens refresh_tokens;
     auth::SessionKeeper session_keeper;
     auth::Sessions sessions;
+    auth::Attempts attempts;
+    auth::OneTimeCodes codes;
+    auth::Accounts accounts;
+    auth::AccountAdmin account_admin;
     auth::Identify identify;
+    actions::Mailbox mailbox;
     actions::Tenants tenants;
     actions::Records records;
     actions::Orders orders;
@@ -102,6 +131,7 @@ struct Service::Parts {
     http::Server server;
     std::unique_ptr<Pages> pages;
     std::unique_ptr<api::Api> api;
+    login::Login login{identify, accounts, codes, account_admin, tokens, ORDERLINE_VERSION, options.behind_proxy};
 };
 
 Service::Service(std::unique_ptr<Parts> parts) : parts_{std::move(parts)} {}
@@ -111,7 +141,8 @@ std::uint16_t Service::port() const { return parts_->server.port(); }
 const std::string& Service::url() const { return parts_->url; }
 
 Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Secret& secret, ServiceOptions options) {
-    std::unique_ptr<Service> service{new Service{std::make_unique<Parts>(runtime, secret, std::move(options))}};
+    TRY(key, signing_key(secret, options));
+    std::unique_ptr<Service> service{new Service{std::make_unique<Parts>(runtime, secret, std::move(key), std::move(options))}};
     Parts& parts = *service->parts_;
     TRY_VOID(parts.server.listen());
     parts.url = parts.options.public_url;
@@ -123,6 +154,9 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
                  [] { return Result<void>{}; },  // a service is started on a migrated database only
                  [&parts] { return parts.feed_ready(); }});
     api::add_routes(parts.router, *parts.api);
+    login::add_routes(parts.router, parts.login);
+    login::add_absent_services(parts.router);
+    if (parts.options.mailbox_page) login::add_mailbox(parts.router, parts.mailbox);
     if (!parts.options.web_dir.empty()) {
         TRY(pages, Pages::read(parts.options.web_dir));
         parts.pages = std::make_unique<Pages>(std::move(pages));
@@ -130,6 +164,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     }
     parts.pool.start();
     parts.feed.start();
+    runtime.every(code_sweep_period, [&runtime, &parts] { runtime.spawn("code sweep", sweep_codes(parts.codes)); });
     runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
     return service;
 }

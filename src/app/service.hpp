@@ -2,8 +2,10 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
+#include "auth/one_time_codes.hpp"
 #include "auth/secret.hpp"
 #include "base/result.hpp"
 #include "http/server.hpp"
@@ -19,6 +21,10 @@ struct ServiceOptions {
     http::ServerOptions http;
     std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;
     std::size_t password_threads = 1, passwords_waiting_max = 32;
+    std::string token_key_file;    // access tokens are signed by ES256 with the key there; empty: HS256 with the secret
+    std::vector<auth::TestPhone> test_phones;
+    bool mailbox_page = false;     // /mailbox shows everybody's messages
+    bool behind_proxy = false;     // X-Forwarded-For says who asks
 };
 
 /// Lives on one runtime; the database must be migrated. Destroy it after the runtime has stopped.

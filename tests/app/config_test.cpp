@@ -98,6 +98,12 @@ INSTANTIATE_TEST_SUITE_P(App, ConfigRefuses, testing::Values(
     Refused{"a_format", {{{"log.format", "xml"}}, {}, {}, "", false}, "--log-format: log.format must be text or json."},
     Refused{"a_url_without_scheme", {{{"public_url", "shop.example"}}, {}, {}, "", false},
             "--public-url: public_url must begin with http:// or https://."},
+    Refused{"an_algorithm", {{{"token_algorithm", "none"}}, {}, {}, "", false}, "--token-algorithm: token_algorithm must be HS256 or ES256."},
+    Refused{"a_test_phone_without_a_code", {{{"test_phones", "43660000001"}}, {}, {}, "", false},
+            "--test-phones: test_phones must be pairs of a phone number and six digits, such as 43660000001=123456."},
+    Refused{"a_test_phone_with_a_short_code", {{{"test_phones", "43660000001=123456,43660000002=12345"}}, {}, {}, "", false},
+            "--test-phones: test_phones must be pairs of a phone number and six digits, such as 43660000001=123456."},
+    Refused{"a_mailbox_page", {{{"mailbox_page", "yes"}}, {}, {}, "", false}, "--mailbox-page: mailbox_page must be on or off."},
     Refused{"a_short_secret", {{}, {{"ORDERLINE_SECRET", "abcd"}}, {}, "", false},
             "ORDERLINE_SECRET: secret must be 64 hexadecimal digits (make one with: openssl rand -hex 32)."},
     Refused{"a_named_file_that_is_not_there", {{}, {}, {}, "gone.toml", false}, "The configuration file gone.toml cannot be read."},
@@ -135,6 +141,16 @@ TEST(Config, DataStandsWithTheUserOrWithTheSystem) {
 
 TEST(Config, ASlashBehindThePublicUrlIsTakenAway) {
     EXPECT_EQ(World({{{"public_url", "https://shop.example/"}}, {}, {}, "", false}).load()->public_url, "https://shop.example");
+}
+
+TEST(Config, TestPhonesAreReadInAnySpelling) {
+    const auto config = World{{{"test_phones", "+43 660 000001=123456,43660000002=000000"}, {"token_algorithm", "ES256"}, {"mailbox_page", "on"}}, {}, {}, "", false}.load();
+    ASSERT_TRUE(config) << config.error().message;
+    ASSERT_EQ(config->test_phones.size(), 2u);
+    EXPECT_EQ(config->test_phones[0].phone, "43660000001");
+    EXPECT_EQ(config->test_phones[1].code, "000000");
+    EXPECT_TRUE(config->es256);
+    EXPECT_TRUE(config->mailbox_page);
 }
 
 TEST(Config, EachSettingHasAllItsNames) {

@@ -91,6 +91,7 @@ TEST_F(DemoData, InstalledAgainItChangesNothingAndShowsTheSameLogins) {
     }
     const auto text = describe(second, "http://127.0.0.1:8080", "http://127.0.0.1:8080/o/abc");
     EXPECT_NE(text.find("http://127.0.0.1:8080/console"), std::string::npos);
+    EXPECT_NE(text.find("http://127.0.0.1:8080/mailbox"), std::string::npos);
     EXPECT_NE(text.find("/o/abc"), std::string::npos);
     EXPECT_NE(text.find("@donau-feinkost.example"), std::string::npos);
 }
