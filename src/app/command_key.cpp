@@ -13,7 +13,7 @@ namespace orderline::app {
 namespace {
 
 struct Options {
-    std::string tenant, expires, which;
+    std::string tenant, kind = "api", expires, which;
     NewKey key;
     bool json = false;
 };
@@ -21,6 +21,7 @@ struct Options {
 Result<Exit> create(pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     auto wanted = options.key;
+    wanted.kind = *auth::parse_key_kind(options.kind);  // the command line takes no other
     if (!options.expires.empty()) {
         TRY(expires, parse_expiry(options.expires, now()));
         wanted.expires_at = expires;
@@ -37,10 +38,10 @@ Result<Exit> list(pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
     TRY(rows, work.run(sql::key_list, pg::Params::of(tenant.id)));
-    Table table{{"id", "name", "permissions", "expires_at", "active", "created_at"}};
+    Table table{{"id", "name", "kind", "permissions", "expires_at", "active", "created_at"}};
     for (int i = 0; i < rows.size(); ++i) {
         const auto expires = rows.maybe_instant(i, 3);
-        table.add({to_text(rows.uuid(i, 0)), std::string{rows.text(i, 1)}, std::string{rows.text(i, 2)},
+        table.add({to_text(rows.uuid(i, 0)), std::string{rows.text(i, 1)}, std::string{rows.text(i, 6)}, std::string{rows.text(i, 2)},
                    expires ? std::optional{to_text(*expires)} : std::nullopt, rows.boolean(i, 4) ? "yes" : "no",
                    to_text(rows.instant(i, 5))});
     }
@@ -82,11 +83,16 @@ void add_key(CLI::App& app, Chosen& chosen) {
     key->require_subcommand(1);
     key->footer("Examples:\n  orderline key create --tenant donau --name erp --expires 365d\n"
                 "  orderline key create --tenant donau --name reader --permission customers.read --permission orders.read\n"
+                "  orderline key create --tenant donau --name shop --kind publishable\n"
                 "  orderline key revoke --tenant donau erp\n\n"
                 "Only a key's SHA-256 is stored: whoever loses it makes a new one.");
     auto options = std::make_shared<Options>();
     auto* make = add(*key, chosen, options, "create", "Create a key and show it once", create);
     make->add_option("--name", options->key.name, "what it is for")->required();
+    make->add_option("--kind", options->kind,
+                     "api (default): acts with its permissions; publishable: for pages, the user who signs in counts; "
+                     "secret: everything in its tenant through /rest/v1")
+        ->check(CLI::IsMember({"api", "publishable", "secret"}));
     make->add_option("--permission", options->key.permissions, "may be given several times; default: those of the role integration")
         ->take_all();
     make->add_option("--expires", options->expires, "90d, 12h or a date; default: never");

@@ -4,7 +4,6 @@
 #include "app/sql.hpp"
 #include "app/table.hpp"
 #include "app/values.hpp"
-#include "auth/api_key.hpp"
 #include "base/json.hpp"
 #include "base/money.hpp"
 #include "base/text.hpp"
@@ -12,26 +11,39 @@
 
 namespace orderline::app {
 
-Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key) {
-    if (trim(key.name).empty() || !is_storable_text(key.name)) return fail(Code::bad_request, "usage", "A key needs a name.");
-    std::string permissions;
+namespace {
+
+/// As JSON.
+Result<std::string> permissions_of(Work& work, const NewKey& key) {
+    if (key.kind != auth::KeyKind::api) {
+        if (!key.permissions.empty()) {
+            return fail(Code::bad_request, "usage", fmt::format("A {} key has no permissions of its own.", to_text(key.kind)));
+        }
+        return "[]";
+    }
     if (key.permissions.empty()) {
         TRY(rows, work.run(sql::role_permissions, pg::Params::of("integration")));
-        permissions = rows.empty() ? "[]" : std::string{rows.text(0, 0)};
-    } else {
-        JsonWriter out;
-        out.open('[');
-        for (const auto& name : key.permissions) {
-            if (name != "*" && !parse_permission(name)) {
-                return fail(Code::bad_request, "usage", fmt::format("There is no permission '{}'.", printable(name)));
-            }
-            out.text(name);
-        }
-        permissions = out.close(']').take();
+        return rows.empty() ? "[]" : std::string{rows.text(0, 0)};
     }
-    const auto made = auth::new_api_key(tenant);
+    JsonWriter out;
+    out.open('[');
+    for (const auto& name : key.permissions) {
+        if (name != "*" && !parse_permission(name)) {
+            return fail(Code::bad_request, "usage", fmt::format("There is no permission '{}'.", printable(name)));
+        }
+        out.text(name);
+    }
+    return out.close(']').take();
+}
+
+}  // namespace
+
+Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key) {
+    if (trim(key.name).empty() || !is_storable_text(key.name)) return fail(Code::bad_request, "usage", "A key needs a name.");
+    TRY(permissions, permissions_of(work, key));
+    const auto made = auth::new_api_key(tenant, key.kind);
     const auto id = random_uuid();
-    TRY_VOID(work.run(sql::key_insert, pg::Params::of(tenant, to_text(id), made.hash, key.name, permissions, key.expires_at)));
+    TRY_VOID(work.run(sql::key_insert, pg::Params::of(tenant, to_text(id), made.hash, key.name, permissions, key.expires_at, to_text(key.kind))));
     return CreatedKey{id, made.text};
 }
 

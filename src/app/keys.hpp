@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 #include "app/work.hpp"
+#include "auth/api_key.hpp"
 #include "base/id.hpp"
 #include "base/time.hpp"
 
@@ -12,7 +13,8 @@ namespace orderline::app {
 
 struct NewKey {
     std::string name;
-    std::vector<std::string> permissions;  // names; none: those of the role `integration`
+    auth::KeyKind kind = auth::KeyKind::api;
+    std::vector<std::string> permissions;  // names, of kind api only; none: those of the role `integration`
     std::optional<Instant> expires_at;
 };
 
@@ -21,7 +23,7 @@ struct CreatedKey {
     std::string text;  // shown once
 };
 
-/// Errors: bad_request (no such permission).
+/// Errors: bad_request (no such permission; permissions of a key of another kind than api).
 Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key);
 
 /// "90d", "12h" from `at`, or a date or time stamp. Errors: bad_request (unreadable, or in the past).

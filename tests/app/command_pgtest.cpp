@@ -119,6 +119,7 @@ TEST_F(Command, BadInputIsRefusedInASentence) {
         {{"user", "disable", "--tenant", "donau.example", "--email", "x@y.z"}, failed, "This tenant has no user x@y.z."},
         {{"key", "create", "--tenant", "donau.example", "--name", "k", "--permission", "orders.steal"}, usage, "There is no permission 'orders.steal'."},
         {{"key", "create", "--tenant", "donau.example", "--name", "k", "--expires", "soon"}, usage, "'soon' is no expiry. Write 90d, 12h or 2027-01-31."},
+        {{"key", "create", "--tenant", "donau.example", "--name", "k", "--kind", "secret", "--permission", "*"}, usage, "A secret key has no permissions of its own."},
         {{"key", "revoke", "--tenant", "donau.example", "k"}, failed, "There is no active key 'k', or several have that name: give the id."},
         {{"import", "products", "/nowhere.csv", "--tenant", "donau.example"}, usage, "There is no file /nowhere.csv."},
     };
@@ -181,6 +182,17 @@ TEST_F(Command, AKeyIsShownOnceStoredAsItsHashAndRevoked) {
     EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", "erp"}).status, ok);
     EXPECT_EQ(scalar("SELECT is_active FROM api_keys"), "false");
     EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", "erp"}).status, failed);
+}
+
+TEST_F(Command, AKeySaysItsKindInItsTextAndInItsRow) {
+    donau();
+    for (const std::string kind : {"publishable", "secret"}) {
+        const auto made = run_it({"key", "create", "--tenant", "donau.example", "--name", kind, "--kind", kind, "--json"});
+        ASSERT_EQ(made.status, ok) << made.err;
+        EXPECT_TRUE(member(made.out, "key").starts_with("sb_" + kind + "_"));
+        EXPECT_EQ(scalar("SELECT kind || ' ' || permissions FROM api_keys WHERE name = '" + kind + "'"), kind + " []");
+    }
+    EXPECT_EQ(run_it({"key", "create", "--tenant", "donau.example", "--name", "k", "--kind", "golden"}).status, usage);
 }
 
 TEST_F(Command, AFileIsImportedAndItsBadRowsAreTold) {

@@ -1,4 +1,4 @@
 -- app/sql/key_insert.sql: a new API key; only its hash is kept.
--- $1 tenant, $2 id, $3 hash, $4 name, $5 permissions jsonb, $6 expires or null
-INSERT INTO api_keys (tenant_id, id, key, name, permissions, expires_at)
-VALUES ($1::uuid, $2::uuid, $3::text, $4::text, $5::jsonb, $6::timestamptz)
+-- $1 tenant, $2 id, $3 hash, $4 name, $5 permissions jsonb, $6 expires or null, $7 kind
+INSERT INTO api_keys (tenant_id, id, key, name, permissions, expires_at, kind)
+VALUES ($1::uuid, $2::uuid, $3::text, $4::text, $5::jsonb, $6::timestamptz, $7::text)

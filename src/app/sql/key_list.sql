@@ -2,7 +2,7 @@
 -- $1 tenant
 SELECT id, name,
        coalesce((SELECT string_agg(p, ', ') FROM jsonb_array_elements_text(coalesce(permissions, '[]')) AS p), ''),
-       expires_at, coalesce(is_active, true), created_at
+       expires_at, coalesce(is_active, true), created_at, kind
 FROM api_keys
 WHERE tenant_id = $1::uuid
 ORDER BY created_at, id
