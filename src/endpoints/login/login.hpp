@@ -3,6 +3,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include "async/deadline.hpp"
+#include "async/task.hpp"
 #include "auth/access.hpp"
 #include "auth/account_admin.hpp"
 #include "auth/accounts.hpp"
