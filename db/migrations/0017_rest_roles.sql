@@ -82,12 +82,14 @@ comment on column public.api_keys.kind is
     'secret: everything in its tenant.';
 
 -- Opens a table: `authenticated` reads and writes with a permission (null: not at all), service_role does what `secret_key`
--- says. The policies are restrictive: they take away from what tenant_isolation gives. No column stands in them, so PostgreSQL
--- asks once per statement; the setting looks like ',customers.read,orders.read,'. May be called again. For migrations.
+-- says. The policies are restrictive: they take away from what tenant_isolation gives. The setting looks like
+-- ',customers.read,orders.read,'. Without the permission there is no tenant to compare with: put like that, PostgreSQL asks
+-- once in a statement that names its tenant; the bare condition it would ask for each row. May be called again. For migrations.
 create function orderline.open_to_rest(p_table text, reads text, writes text, secret_key text) returns void language plpgsql
 set search_path = pg_catalog, pg_temp as $$
 declare
-    permitted text := 'strpos(current_setting(''app.permissions'', true), '',%s,'') > 0';
+    permitted text := 'tenant_id = case when strpos(current_setting(''app.permissions'', true), '',%s,'') > 0
+                                   then nullif(current_setting(''app.tenant_id'', true), '''')::uuid end';
     command   text;
 begin
     execute format('revoke all on public.%I from authenticated, service_role', p_table);

@@ -34,7 +34,7 @@ inline const std::vector<LeastRow>& least_rows() {
         {"api_keys", "tenant_id, key, name", "{tenant}, 'abc', 'ERP'"},
         {"ip_allowlist", "tenant_id, ip_address", "{tenant}, '10.0.0.0/8'"},
         {"access_phones", "tenant_id, number", "{tenant}, '+431234'"},
-        {"messages", "content, user_id", "'hello', 'me'"},
+        {"messages", "content, user_id", "'hello', {user}"},
         {"product_categories", "tenant_id, name", "{tenant}, 'New'"},
         {"product_types", "tenant_id, name", "{tenant}, 'New'"},
         {"products", "tenant_id, name", "{tenant}, 'New'"},
@@ -51,6 +51,10 @@ inline const std::vector<LeastRow>& least_rows() {
         {"draft_operations", "tenant_id, draft_id, version, kind, status, actor_kind",
          "{tenant}, {draft}, 9, 'set_note', 'draft', 'user'", From::ours},
         {"refresh_sessions", "tenant_id, user_id, token_hash, expires_at", "{tenant}, {user}, '\\x01', now()", From::ours},
+        {"one_time_codes", "tenant_id, user_id, kind, address, code_hash, token_hash, expires_at",
+         "{tenant}, {user}, 'signup', 'new@example.org', '\\x01', '\\x01', now()", From::ours},
+        {"outbox", "tenant_id, channel, recipient, body, purpose, expires_at",
+         "{tenant}, 'email', 'new@example.org', 'hello', 'signup', now()", From::ours},
         {"idempotency_keys", "tenant_id, principal, key, request_hash", "{tenant}, 'user:x', 'k', '\\x01'", From::ours},
     };
     return rows;

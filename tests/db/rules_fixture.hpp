@@ -16,7 +16,7 @@ namespace orderline::db {
 /// The rules hold whoever owns the tables: a superuser, or a plain role that is under row-level security itself.
 enum class Owner { superuser, plain_role };
 
-enum class Role { server, owner, superuser };
+enum class Role { server, rest, owner, superuser };
 
 /// Who runs a statement: the role, and the settings of its transaction.
 struct Who {
@@ -150,9 +150,9 @@ protected:
 
 private:
     std::string conninfo(Role role) const {
-        if (plain_database_.empty()) return role == Role::server ? server_conninfo() : admin_conninfo();
-        if (role == Role::owner) return PlainOwner::conninfo(admin_conninfo(), plain_database_);
-        return (role == Role::server ? server_conninfo() : admin_conninfo()) + " dbname=" + plain_database_;
+        if (role == Role::owner && !plain_database_.empty()) return PlainOwner::conninfo(admin_conninfo(), plain_database_);
+        const auto& own = role == Role::server ? server_conninfo() : role == Role::rest ? rest_conninfo() : admin_conninfo();
+        return plain_database_.empty() ? own : own + " dbname=" + plain_database_;
     }
 
     void copy_plain_database() {

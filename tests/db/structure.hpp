@@ -133,12 +133,12 @@ inline const std::vector<StructureRule>& structure_rules() {
          "ALTER TABLE orders DROP CONSTRAINT orders_status_check, ADD CONSTRAINT orders_status_check "
          "CHECK (status IN ('pending', 'lost'))", "orders_status_check"},
 
-        // draft_operations, the sessions, keys and numbers are left out on purpose: 0012_audit.sql says why.
+        // draft_operations, the sessions, codes, keys and numbers are left out on purpose: 0012_audit.sql, 0018_sign_in.sql.
         {"a tenant table is under audit",
          "SELECT t.relname || ' ' || e.event FROM " ORDERLINE_TENANT_TABLES " t, "
          "(VALUES ('insert', 4), ('update', 16), ('delete', 8)) AS e (event, bit) "
-         "WHERE t.relname NOT IN ('audit_logs', 'draft_operations', 'order_numbers', 'idempotency_keys', 'refresh_sessions') "
-         "AND NOT (t.relname = 'proposed_orders' AND e.event = 'update') "
+         "WHERE t.relname NOT IN ('audit_logs', 'draft_operations', 'order_numbers', 'idempotency_keys', 'refresh_sessions', "
+         "'one_time_codes', 'outbox') AND NOT (t.relname = 'proposed_orders' AND e.event = 'update') "
          "AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgenabled = 'O' "
          "AND g.tgname = 'audit_' || e.event AND g.tgfoid = 'orderline.audit'::regproc "
          "AND g.tgtype = e.bit)",  // after, for each statement
@@ -199,7 +199,8 @@ inline const std::vector<StructureRule>& structure_rules() {
         {"the roles of requests change no trail, no tenants, no roles",
          "SELECT t.relname FROM " ORDERLINE_TABLES " t, " ORDERLINE_ROLES " AS r (name) "
          "WHERE t.relname IN ('audit_logs', 'draft_operations') AND (has_any_column_privilege(r.name, t.oid, 'update') "
-         "OR has_table_privilege(r.name, t.oid, 'delete')) OR t.relname IN ('tenants', 'roles', 'industries') AND (has_any_column_privilege(r.name, t.oid, 'insert, update') "
+         "OR has_table_privilege(r.name, t.oid, 'delete')) "
+         "OR t.relname IN ('tenants', 'roles', 'industries') AND (has_any_column_privilege(r.name, t.oid, 'insert, update') "
          "OR has_table_privilege(r.name, t.oid, 'delete'))",
          "GRANT DELETE ON audit_logs TO orderline_server", "audit_logs"},
 

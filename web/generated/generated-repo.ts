@@ -266,6 +266,12 @@ export const createMessageRepository = (client: Client) =>
     client.from("messages"),
   );
 
+/** Codes of six digits that were sent to an address and not used yet */
+export const createOneTimeCodeRepository = (client: Client) =>
+  tableRepository("public", "one_time_codes", ["tenant_id", "id"], [], () =>
+    client.from("one_time_codes"),
+  );
+
 export const createOrderItemRepository = (client: Client) =>
   tableRepository("public", "order_items", ["id"], ["tenant_id"], () =>
     client.from("order_items"),
@@ -281,6 +287,12 @@ export const createOrderNumberRepository = (client: Client) =>
 export const createOrderRepository = (client: Client) =>
   tableRepository("public", "orders", ["id"], ["tenant_id"], () =>
     client.from("orders"),
+  );
+
+/** E-mails and text messages to be sent */
+export const createOutboxRepository = (client: Client) =>
+  tableRepository("public", "outbox", ["tenant_id", "id"], [], () =>
+    client.from("outbox"),
   );
 
 export const createProductCategoryRepository = (client: Client) =>

@@ -161,6 +161,8 @@ const networkOf = (value: string) => {
   return length <= size ? { bits, size, length } : null;
 };
 
+const inet = z.string().refine((value) => networkOf(value) !== null, "no network address");
+
 /** A network: no bits to the right of its mask. */
 const cidr = z.string().refine((value) => {
   const network = networkOf(value);
@@ -774,6 +776,41 @@ export const MessageInsertSchema = z.strictObject(MessageFields);
 
 export const MessageUpdateSchema = z.strictObject(MessageFields).partial();
 
+/** Codes of six digits that were sent to an address and not used yet */
+export const OneTimeCodeSchema = z.object({
+  tenant_id: uuid,
+  id: uuid,
+  user_id: uuid,
+  kind: z.enum(["signup", "magiclink", "recovery", "sms", "email_change", "phone_change"]),
+  address: text,
+  code_hash: bytea,
+  /** SHA-256 of the text in a mail's link. */
+  token_hash: bytea,
+  /** How often it was guessed; five end it. */
+  attempts: int4,
+  created_at: timestamptz,
+  expires_at: timestamptz,
+});
+
+const OneTimeCodeFields = {
+  tenant_id: uuid,
+  id: uuid.optional(),
+  user_id: uuid,
+  kind: z.enum(["signup", "magiclink", "recovery", "sms", "email_change", "phone_change"]),
+  address: text,
+  code_hash: bytea,
+  /** SHA-256 of the text in a mail's link. */
+  token_hash: bytea,
+  /** How often it was guessed; five end it. */
+  attempts: int4.optional(),
+  created_at: timestamptz.optional(),
+  expires_at: timestamptz,
+};
+
+export const OneTimeCodeInsertSchema = z.strictObject(OneTimeCodeFields);
+
+export const OneTimeCodeUpdateSchema = z.strictObject(OneTimeCodeFields).partial();
+
 export const OrderItemSchema = z.object({
   id: uuid,
   tenant_id: uuid,
@@ -935,6 +972,39 @@ export const OrderUpdateSchema = z.strictObject(OrderFields).partial()
     (row) => holds(and(compare(row.subtotal_minor, ">=", 0), compare(row.tax_minor, ">=", 0), compare(row.total_minor, ">=", 0))),
     "orders_money_check",
   );
+
+/** E-mails and text messages to be sent */
+export const OutboxSchema = z.object({
+  tenant_id: uuid,
+  id: uuid,
+  channel: z.enum(["email", "sms"]),
+  recipient: text,
+  /** Of an e-mail; empty for a text message. */
+  subject: text,
+  body: text,
+  purpose: text,
+  created_at: timestamptz,
+  expires_at: timestamptz,
+  sent_at: timestamptz.nullable(),
+});
+
+const OutboxFields = {
+  tenant_id: uuid,
+  id: uuid.optional(),
+  channel: z.enum(["email", "sms"]),
+  recipient: text,
+  /** Of an e-mail; empty for a text message. */
+  subject: text.optional(),
+  body: text,
+  purpose: text,
+  created_at: timestamptz.optional(),
+  expires_at: timestamptz,
+  sent_at: timestamptz.nullish(),
+};
+
+export const OutboxInsertSchema = z.strictObject(OutboxFields);
+
+export const OutboxUpdateSchema = z.strictObject(OutboxFields).partial();
 
 export const ProductCategorySchema = z.object({
   id: uuid,
@@ -1262,9 +1332,15 @@ export const RefreshSessionSchema = z.object({
   token_hash: bytea,
   previous_hash: bytea.nullable(),
   created_at: timestamptz,
+  /** When the session was last refreshed. */
   rotated_at: timestamptz.nullable(),
   expires_at: timestamptz,
   revoked_at: timestamptz.nullable(),
+  method: z.enum(["password", "otp"]),
+  ip: inet.nullable(),
+  user_agent: text
+    .refine((value) => holds(compare(bytesOf(value), "<=", 200)), "refresh_sessions_user_agent_check")
+    .nullable(),
 });
 
 const RefreshSessionFields = {
@@ -1274,9 +1350,15 @@ const RefreshSessionFields = {
   token_hash: bytea,
   previous_hash: bytea.nullish(),
   created_at: timestamptz.optional(),
+  /** When the session was last refreshed. */
   rotated_at: timestamptz.nullish(),
   expires_at: timestamptz,
   revoked_at: timestamptz.nullish(),
+  method: z.enum(["password", "otp"]).optional(),
+  ip: inet.nullish(),
+  user_agent: text
+    .refine((value) => holds(compare(bytesOf(value), "<=", 200)), "refresh_sessions_user_agent_check")
+    .nullish(),
 };
 
 export const RefreshSessionInsertSchema = z.strictObject(RefreshSessionFields);
@@ -1402,6 +1484,24 @@ export const UserSchema = z.object({
   is_active: z.boolean().nullable(),
   created_at: timestamptz.nullable(),
   updated_at: timestamptz.nullable(),
+  /** When the user proved to read this address, or somebody vouched for it. */
+  email_confirmed_at: timestamptz.nullable(),
+  /** E.164 without the plus sign. */
+  phone: text.regex(/^[1-9][0-9]{1,14}$/su, "users_phone_check").nullable(),
+  /** When the user proved to have this phone, or somebody vouched for it. */
+  phone_confirmed_at: timestamptz.nullable(),
+  /** When the last code to confirm an address was sent. */
+  confirmation_sent_at: timestamptz.nullable(),
+  /** When the last code for a forgotten password was sent. */
+  recovery_sent_at: timestamptz.nullable(),
+  /** Until then the user cannot sign in. */
+  banned_until: timestamptz.nullable(),
+  /** What the user says of himself: never to be trusted. */
+  user_metadata: jsonb
+    .refine((value) => holds(same(typeOfJson(value), "object")), "users_user_metadata_check"),
+  /** What the tenant's own servers keep of the user. */
+  app_metadata: jsonb
+    .refine((value) => holds(same(typeOfJson(value), "object")), "users_app_metadata_check"),
 });
 
 const UserFields = {
@@ -1414,6 +1514,26 @@ const UserFields = {
   is_active: z.boolean().nullish(),
   created_at: timestamptz.nullish(),
   updated_at: timestamptz.nullish(),
+  /** When the user proved to read this address, or somebody vouched for it. */
+  email_confirmed_at: timestamptz.nullish(),
+  /** E.164 without the plus sign. */
+  phone: text.regex(/^[1-9][0-9]{1,14}$/su, "users_phone_check").nullish(),
+  /** When the user proved to have this phone, or somebody vouched for it. */
+  phone_confirmed_at: timestamptz.nullish(),
+  /** When the last code to confirm an address was sent. */
+  confirmation_sent_at: timestamptz.nullish(),
+  /** When the last code for a forgotten password was sent. */
+  recovery_sent_at: timestamptz.nullish(),
+  /** Until then the user cannot sign in. */
+  banned_until: timestamptz.nullish(),
+  /** What the user says of himself: never to be trusted. */
+  user_metadata: jsonbInput
+    .refine((value) => holds(same(typeOfJson(value), "object")), "users_user_metadata_check")
+    .optional(),
+  /** What the tenant's own servers keep of the user. */
+  app_metadata: jsonbInput
+    .refine((value) => holds(same(typeOfJson(value), "object")), "users_app_metadata_check")
+    .optional(),
 };
 
 export const UserInsertSchema = z.strictObject(UserFields);

@@ -761,6 +761,60 @@ export type Database = {
           },
         ];
       };
+      /** Codes of six digits that were sent to an address and not used yet */
+      one_time_codes: {
+        Row: {
+          tenant_id: string;
+          id: string;
+          user_id: string;
+          kind: string;
+          address: string;
+          code_hash: string;
+          /** SHA-256 of the text in a mail's link. */
+          token_hash: string;
+          /** How often it was guessed; five end it. */
+          attempts: number;
+          created_at: string;
+          expires_at: string;
+        };
+        Insert: {
+          tenant_id: string;
+          id?: string;
+          user_id: string;
+          kind: string;
+          address: string;
+          code_hash: string;
+          /** SHA-256 of the text in a mail's link. */
+          token_hash: string;
+          /** How often it was guessed; five end it. */
+          attempts?: number;
+          created_at?: string;
+          expires_at: string;
+        };
+        Update: {
+          tenant_id?: string;
+          id?: string;
+          user_id?: string;
+          kind?: string;
+          address?: string;
+          code_hash?: string;
+          /** SHA-256 of the text in a mail's link. */
+          token_hash?: string;
+          /** How often it was guessed; five end it. */
+          attempts?: number;
+          created_at?: string;
+          expires_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "one_time_codes_user_id_fkey";
+            columns: ["tenant_id", "user_id"];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
       order_items: {
         Row: {
           id: string;
@@ -969,6 +1023,57 @@ export type Database = {
           },
           {
             foreignKeyName: "orders_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      /** E-mails and text messages to be sent */
+      outbox: {
+        Row: {
+          tenant_id: string;
+          id: string;
+          channel: string;
+          recipient: string;
+          /** Of an e-mail; empty for a text message. */
+          subject: string;
+          body: string;
+          purpose: string;
+          created_at: string;
+          expires_at: string;
+          sent_at: string | null;
+        };
+        Insert: {
+          tenant_id: string;
+          id?: string;
+          channel: string;
+          recipient: string;
+          /** Of an e-mail; empty for a text message. */
+          subject?: string;
+          body: string;
+          purpose: string;
+          created_at?: string;
+          expires_at: string;
+          sent_at?: string | null;
+        };
+        Update: {
+          tenant_id?: string;
+          id?: string;
+          channel?: string;
+          recipient?: string;
+          /** Of an e-mail; empty for a text message. */
+          subject?: string;
+          body?: string;
+          purpose?: string;
+          created_at?: string;
+          expires_at?: string;
+          sent_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "outbox_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
             referencedRelation: "tenants";
@@ -1471,9 +1576,13 @@ export type Database = {
           token_hash: string;
           previous_hash: string | null;
           created_at: string;
+          /** When the session was last refreshed. */
           rotated_at: string | null;
           expires_at: string;
           revoked_at: string | null;
+          method: string;
+          ip: string | null;
+          user_agent: string | null;
         };
         Insert: {
           tenant_id: string;
@@ -1482,9 +1591,13 @@ export type Database = {
           token_hash: string;
           previous_hash?: string | null;
           created_at?: string;
+          /** When the session was last refreshed. */
           rotated_at?: string | null;
           expires_at: string;
           revoked_at?: string | null;
+          method?: string;
+          ip?: string | null;
+          user_agent?: string | null;
         };
         Update: {
           tenant_id?: string;
@@ -1493,9 +1606,13 @@ export type Database = {
           token_hash?: string;
           previous_hash?: string | null;
           created_at?: string;
+          /** When the session was last refreshed. */
           rotated_at?: string | null;
           expires_at?: string;
           revoked_at?: string | null;
+          method?: string;
+          ip?: string | null;
+          user_agent?: string | null;
         };
         Relationships: [
           {
@@ -1667,6 +1784,22 @@ export type Database = {
           is_active: boolean | null;
           created_at: string | null;
           updated_at: string | null;
+          /** When the user proved to read this address, or somebody vouched for it. */
+          email_confirmed_at: string | null;
+          /** E.164 without the plus sign. */
+          phone: string | null;
+          /** When the user proved to have this phone, or somebody vouched for it. */
+          phone_confirmed_at: string | null;
+          /** When the last code to confirm an address was sent. */
+          confirmation_sent_at: string | null;
+          /** When the last code for a forgotten password was sent. */
+          recovery_sent_at: string | null;
+          /** Until then the user cannot sign in. */
+          banned_until: string | null;
+          /** What the user says of himself: never to be trusted. */
+          user_metadata: Json;
+          /** What the tenant's own servers keep of the user. */
+          app_metadata: Json;
         };
         Insert: {
           id?: string;
@@ -1678,6 +1811,22 @@ export type Database = {
           is_active?: boolean | null;
           created_at?: string | null;
           updated_at?: string | null;
+          /** When the user proved to read this address, or somebody vouched for it. */
+          email_confirmed_at?: string | null;
+          /** E.164 without the plus sign. */
+          phone?: string | null;
+          /** When the user proved to have this phone, or somebody vouched for it. */
+          phone_confirmed_at?: string | null;
+          /** When the last code to confirm an address was sent. */
+          confirmation_sent_at?: string | null;
+          /** When the last code for a forgotten password was sent. */
+          recovery_sent_at?: string | null;
+          /** Until then the user cannot sign in. */
+          banned_until?: string | null;
+          /** What the user says of himself: never to be trusted. */
+          user_metadata?: NonNullable<Json>;
+          /** What the tenant's own servers keep of the user. */
+          app_metadata?: NonNullable<Json>;
         };
         Update: {
           id?: string;
@@ -1689,6 +1838,22 @@ export type Database = {
           is_active?: boolean | null;
           created_at?: string | null;
           updated_at?: string | null;
+          /** When the user proved to read this address, or somebody vouched for it. */
+          email_confirmed_at?: string | null;
+          /** E.164 without the plus sign. */
+          phone?: string | null;
+          /** When the user proved to have this phone, or somebody vouched for it. */
+          phone_confirmed_at?: string | null;
+          /** When the last code to confirm an address was sent. */
+          confirmation_sent_at?: string | null;
+          /** When the last code for a forgotten password was sent. */
+          recovery_sent_at?: string | null;
+          /** Until then the user cannot sign in. */
+          banned_until?: string | null;
+          /** What the user says of himself: never to be trusted. */
+          user_metadata?: NonNullable<Json>;
+          /** What the tenant's own servers keep of the user. */
+          app_metadata?: NonNullable<Json>;
         };
         Relationships: [
           {
@@ -1975,6 +2140,13 @@ export type Message = Database["public"]["Tables"]["messages"]["Row"];
 export type MessageInsert = Database["public"]["Tables"]["messages"]["Insert"];
 export type MessageUpdate = Database["public"]["Tables"]["messages"]["Update"];
 
+/** Codes of six digits that were sent to an address and not used yet */
+export type OneTimeCode = Database["public"]["Tables"]["one_time_codes"]["Row"];
+export type OneTimeCodeInsert =
+  Database["public"]["Tables"]["one_time_codes"]["Insert"];
+export type OneTimeCodeUpdate =
+  Database["public"]["Tables"]["one_time_codes"]["Update"];
+
 export type OrderItem = Database["public"]["Tables"]["order_items"]["Row"];
 export type OrderItemInsert =
   Database["public"]["Tables"]["order_items"]["Insert"];
@@ -1992,6 +2164,11 @@ export type OrderNumberUpdate =
 export type Order = Database["public"]["Tables"]["orders"]["Row"];
 export type OrderInsert = Database["public"]["Tables"]["orders"]["Insert"];
 export type OrderUpdate = Database["public"]["Tables"]["orders"]["Update"];
+
+/** E-mails and text messages to be sent */
+export type Outbox = Database["public"]["Tables"]["outbox"]["Row"];
+export type OutboxInsert = Database["public"]["Tables"]["outbox"]["Insert"];
+export type OutboxUpdate = Database["public"]["Tables"]["outbox"]["Update"];
 
 export type ProductCategory =
   Database["public"]["Tables"]["product_categories"]["Row"];

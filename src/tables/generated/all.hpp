@@ -16,9 +16,11 @@
 #include "ip_allowlist.hpp"
 #include "logins.hpp"
 #include "messages.hpp"
+#include "one_time_codes.hpp"
 #include "order_items.hpp"
 #include "order_numbers.hpp"
 #include "orders.hpp"
+#include "outbox.hpp"
 #include "product_categories.hpp"
 #include "product_specials.hpp"
 #include "product_types.hpp"
@@ -35,8 +37,8 @@
 namespace orderline::rows {
 
 using All = tables::List<AccessPhone, Agent, ApiKey, AuditLog, CallLog, CustomerPreference, Customer, DraftLink,
-    DraftOperation, IdempotencyKey, Industry, IpAllowlist, Login, Message, OrderItem, OrderNumber, Order,
-    ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder, ProposedOrdersData, RefreshSession, Role,
-    Tenant, UserPreference, UserRole, User>;
+    DraftOperation, IdempotencyKey, Industry, IpAllowlist, Login, Message, OneTimeCode, OrderItem, OrderNumber, Order,
+    Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder, ProposedOrdersData, RefreshSession,
+    Role, Tenant, UserPreference, UserRole, User>;
 
 }  // namespace orderline::rows

@@ -2,6 +2,7 @@
 // Made by `orderline codegen --target cpp --schema public` from the schema of a database. Do not edit.
 #pragma once
 #include <optional>
+#include <string>
 #include "ids.hpp"
 #include "tables/table.hpp"
 
@@ -15,9 +16,12 @@ struct RefreshSession {
     tables::Blob token_hash{};
     std::optional<tables::Blob> previous_hash{};
     Instant created_at{};
-    std::optional<Instant> rotated_at{};
+    std::optional<Instant> rotated_at{};  // When the session was last refreshed.
     Instant expires_at{};
     std::optional<Instant> revoked_at{};
+    std::string method{};
+    std::optional<std::string> ip{};
+    std::optional<std::string> user_agent{};
     bool operator==(const RefreshSession&) const = default;
 };
 
@@ -39,6 +43,9 @@ struct RefreshSessionInsert {
     tables::Field<Instant> created_at{};
     std::optional<Instant> rotated_at{};
     std::optional<Instant> revoked_at{};
+    tables::Field<std::string> method{};
+    std::optional<std::string> ip{};
+    std::optional<std::string> user_agent{};
     bool operator==(const RefreshSessionInsert&) const = default;
 };
 
@@ -52,13 +59,16 @@ struct RefreshSessionUpdate {
     tables::Field<std::optional<Instant>> rotated_at{};
     tables::Field<Instant> expires_at{};
     tables::Field<std::optional<Instant>> revoked_at{};
+    tables::Field<std::string> method{};
+    tables::Field<std::optional<std::string>> ip{};
+    tables::Field<std::optional<std::string>> user_agent{};
     bool operator==(const RefreshSessionUpdate&) const = default;
 };
 
-tables::Members<9> fields_of(RefreshSession& of);
+tables::Members<12> fields_of(RefreshSession& of);
 tables::Members<2> fields_of(RefreshSessionKey& of);
-tables::Members<9> fields_of(RefreshSessionInsert& of);
-tables::Members<9> fields_of(RefreshSessionUpdate& of);
+tables::Members<12> fields_of(RefreshSessionInsert& of);
+tables::Members<12> fields_of(RefreshSessionUpdate& of);
 
 }  // namespace orderline::rows
 

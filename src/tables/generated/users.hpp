@@ -19,6 +19,15 @@ struct User {
     std::optional<bool> is_active{};
     std::optional<Instant> created_at{};
     std::optional<Instant> updated_at{};
+    // When the user proved to read this address, or somebody vouched for it.
+    std::optional<Instant> email_confirmed_at{};
+    std::optional<std::string> phone{};  // E.164 without the plus sign.
+    std::optional<Instant> phone_confirmed_at{};  // When the user proved to have this phone, or somebody vouched for it.
+    std::optional<Instant> confirmation_sent_at{};  // When the last code to confirm an address was sent.
+    std::optional<Instant> recovery_sent_at{};  // When the last code for a forgotten password was sent.
+    std::optional<Instant> banned_until{};  // Until then the user cannot sign in.
+    tables::Json user_metadata{};  // What the user says of himself: never to be trusted.
+    tables::Json app_metadata{};  // What the tenant's own servers keep of the user.
     bool operator==(const User&) const = default;
 };
 
@@ -40,6 +49,14 @@ struct UserInsert {
     tables::Field<std::optional<bool>> is_active{};
     tables::Field<std::optional<Instant>> created_at{};
     tables::Field<std::optional<Instant>> updated_at{};
+    std::optional<Instant> email_confirmed_at{};
+    std::optional<std::string> phone{};
+    std::optional<Instant> phone_confirmed_at{};
+    std::optional<Instant> confirmation_sent_at{};
+    std::optional<Instant> recovery_sent_at{};
+    std::optional<Instant> banned_until{};
+    tables::Field<tables::Json> user_metadata{};
+    tables::Field<tables::Json> app_metadata{};
     bool operator==(const UserInsert&) const = default;
 };
 
@@ -53,13 +70,21 @@ struct UserUpdate {
     tables::Field<std::optional<bool>> is_active{};
     tables::Field<std::optional<Instant>> created_at{};
     tables::Field<std::optional<Instant>> updated_at{};
+    tables::Field<std::optional<Instant>> email_confirmed_at{};
+    tables::Field<std::optional<std::string>> phone{};
+    tables::Field<std::optional<Instant>> phone_confirmed_at{};
+    tables::Field<std::optional<Instant>> confirmation_sent_at{};
+    tables::Field<std::optional<Instant>> recovery_sent_at{};
+    tables::Field<std::optional<Instant>> banned_until{};
+    tables::Field<tables::Json> user_metadata{};
+    tables::Field<tables::Json> app_metadata{};
     bool operator==(const UserUpdate&) const = default;
 };
 
-tables::Members<9> fields_of(User& of);
+tables::Members<17> fields_of(User& of);
 tables::Members<2> fields_of(UserKey& of);
-tables::Members<9> fields_of(UserInsert& of);
-tables::Members<9> fields_of(UserUpdate& of);
+tables::Members<17> fields_of(UserInsert& of);
+tables::Members<17> fields_of(UserUpdate& of);
 
 }  // namespace orderline::rows
 
