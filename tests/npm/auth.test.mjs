@@ -163,6 +163,26 @@ subject('signing in with a password', () => {
     assert.equal((await strict.client().auth.signInWithPassword({email: address, password: made.password})).error, null);
   });
 
+  test('and a key that is revoked: refused', async () => {
+    const shop = openShop(world, {mailer_autoconfirm: true});
+    const {credentials} = await shop.signedIn();
+    world.orderlineText('key', 'revoke', '--tenant', shop.tenant, 'publishable');
+    await world.beginAnew();  // a key is remembered for two seconds
+    const {error} = await shop.client().auth.signInWithPassword(credentials);
+    assert.deepEqual([error.status, error.message], [401, 'Invalid API key']);
+    assert.equal((await shop.client(shop.secret).auth.signInWithPassword(credentials)).error, null);
+  });
+
+  test('too often from one address: 429, but a refresh that comes too often is 503, or the client would drop its session', async () => {
+    const token = (grant, body) => raw(auto, 'POST', `/auth/v1/token?grant_type=${grant}`, {body, headers: version});
+    const tried = await Promise.all(Array.from({length: 160}, () => token('refresh_token', {refresh_token: 'abc'})));
+    assert.deepEqual([...new Set(tried.map(one => one.status))].sort(), [400, 503]);
+    assert.ok(Number(tried.find(one => one.status === 503).headers.get('retry-after')) >= 1);
+    const late = await token('password', {email: email(), password});
+    assert.deepEqual([late.status, late.json.code, Number(late.headers.get('retry-after')) >= 1], [429, 'over_request_rate_limit', true]);
+    await world.beginAnew();
+  });
+
   const keys = {
     'no such key': 'sb_publishable_nobody', 'a forged legacy key': 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoic2VydmljZV9yb2xlIn0.x', 'a key cut short': null};
   for (const [name, key] of Object.entries(keys)) {
@@ -623,6 +643,14 @@ subject('what every answer has', () => {
     assert.deepEqual(await settings(strict), {external: {anonymous_users: false, email: true, phone: true}, disable_signup: false, mailer_autoconfirm: false,
       phone_autoconfirm: false, sms_provider: '', saml_enabled: false});
     assert.deepEqual([(await settings(auto)).mailer_autoconfirm, (await settings(auto)).phone_autoconfirm], [true, true]);
+  });
+
+  test('the key may come as the bearer, or as apikey, or as both', async () => {
+    const bearer = {authorization: `Bearer ${auto.publishable}`};
+    for (const [key, headers] of [[null, bearer], [auto.publishable, {}], [auto.publishable, bearer]]) {
+      assert.equal((await raw(auto, 'GET', '/auth/v1/settings', {key, headers})).status, 200);
+    }
+    assert.equal((await raw(auto, 'GET', '/auth/v1/settings', {key: null})).status, 401);
   });
 
   test('health needs no key', async () => {

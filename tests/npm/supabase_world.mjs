@@ -60,6 +60,8 @@ export async function startAuthWorld(env) {
     await world.server.signal('SIGTERM');
     await world.restart();
   };
+  const environment = {...process.env, ORDERLINE_DATA_DIR: world.folder, ORDERLINE_LOG_LEVEL: 'warning'};
+  world.orderlineText = (...args) => execFileSync(world.program, args, {env: environment}).toString();
   return world;
 }
 
@@ -90,7 +92,6 @@ export const forged = (token, {header, claims}) => {
   return [encoded({...headerOf(token), ...header}), encoded({...claimsOf(token), ...claims}), signature].join('.');
 };
 
-export function createUser(world, tenant, address) {
-  return JSON.parse(execFileSync(world.program, ['user', 'create', '--tenant', tenant, '--email', address, '--generate', '--json'],
-    {env: {...process.env, ORDERLINE_DATA_DIR: world.folder, ORDERLINE_LOG_LEVEL: 'warning'}}).toString());
-}
+/// As an administrator does it on the command line: {password, …}.
+export const createUser = (world, tenant, address) =>
+  JSON.parse(world.orderlineText('user', 'create', '--tenant', tenant, '--email', address, '--generate', '--json'));
