@@ -5,11 +5,13 @@
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
 #include "auth/write_account.hpp"
+#include "pg/error.hpp"
 
 namespace orderline::auth {
 namespace {
 
 constexpr std::int64_t per_page_max = 1000, page_max = 1'000'000;
+constexpr std::string_view foreign_key_violation = "23503";
 constexpr std::chrono::seconds ban_max = std::chrono::hours{24} * 365 * 100;
 
 std::unexpected<Error> user_not_found() { return fail(Code::not_found, "user_not_found", "User not found"); }
@@ -119,8 +121,12 @@ Task<Result<Account>> AccountAdmin::update(Who who, UserId id, AdminChange chang
 
 Task<Result<void>> AccountAdmin::remove(Who who, UserId id, Deadline by) {
     const auto settings = settings_for(*who);
-    CO_TRY(gone, co_await pool_.write(settings, sql::account_delete, pg::Params::of(who->tenant, id), by));
-    if (gone.empty()) co_return user_not_found();
+    const auto gone = co_await pool_.write(settings, sql::account_delete, pg::Params::of(who->tenant, id), by);
+    if (!gone && pg::sqlstate_of(gone.error()) == foreign_key_violation) {
+        co_return fail(Code::conflict, "conflict", "Other records name this user; ban him instead", gone.error().detail);
+    }
+    if (!gone) co_return std::unexpected(gone.error());
+    if (gone->empty()) co_return user_not_found();
     co_return Result<void>{};
 }
 

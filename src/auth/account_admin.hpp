@@ -47,7 +47,7 @@ public:
     Task<Result<Account>> get(Who who, UserId id, Deadline by);
     /// A new password or a ban ends the user's sessions. Errors: as create(), user_not_found.
     Task<Result<Account>> update(Who who, UserId id, AdminChange change, Deadline by);
-    /// Errors: user_not_found, conflict (other records name the user; switch him off instead).
+    /// Errors: user_not_found, conflict (other records name the user; ban him instead).
     Task<Result<void>> remove(Who who, UserId id, Deadline by);
 
 private:

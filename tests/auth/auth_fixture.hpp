@@ -2,6 +2,8 @@
 #pragma once
 #include <memory>
 #include <string>
+#include "auth/account_admin.hpp"
+#include "auth/accounts.hpp"
 #include "auth/identify.hpp"
 #include "auth/password.hpp"
 #include "auth/refresh_token.hpp"
@@ -18,8 +20,8 @@ inline const std::string anna = "aaaaaaaa-0000-4000-8000-000000000010", draft_a 
 /// Tenant A: Anna (agent and viewer, signs in with "correct horse"), a customer and a draft. Tenant B: a customer and a draft.
 inline constexpr const char* people_sql = R"sql(
 INSERT INTO tenants (id, name) VALUES ('aaaaaaaa-0000-4000-8000-000000000001', 'A'), ('bbbbbbbb-0000-4000-8000-000000000001', 'B');
-INSERT INTO users (tenant_id, id, email, username)
-  VALUES ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010', 'Anna@A.example', 'anna');
+INSERT INTO users (tenant_id, id, email, username, email_confirmed_at)
+  VALUES ('aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010', 'Anna@A.example', 'anna', now());
 INSERT INTO logins (email, tenant_id, user_id)
   VALUES ('anna@a.example', 'aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000010');
 INSERT INTO user_roles (tenant_id, user_id, role_id)
@@ -36,6 +38,9 @@ INSERT INTO proposed_orders (tenant_id, id, customer_id, call_id) VALUES
   ('bbbbbbbb-0000-4000-8000-000000000001', 'bbbbbbbb-0000-4000-8000-000000000040', 'bbbbbbbb-0000-4000-8000-000000000020',
    'bbbbbbbb-0000-4000-8000-000000000030');
 )sql";
+
+inline Contact email(const std::string& text) { return parse_email(text).value(); }
+inline Contact phone(const std::string& text) { return parse_phone(text).value(); }
 
 class AuthTest : public TestDatabase {
 protected:
@@ -57,6 +62,29 @@ protected:
     }
     pg::Pool& pool() { return pool_; }
 
+    static TenantId tenant() { return *parse_id<TenantId>(tenant_a); }
+    static TenantId other_tenant() { return *parse_id<TenantId>(tenant_b); }
+    void settings(const std::string& auth) { sql("UPDATE tenants SET settings = '{\"auth\": " + auth + "}'"); }
+    Access access(const std::string& token) { return run(identify_.client("", "Bearer " + token, soon())).value(); }
+    /// The code in the newest message to that address.
+    std::string code_sent_to(const std::string& address) {
+        return scalar("SELECT substring(body from '[0-9]{6}') FROM outbox WHERE recipient = '" + address +
+                      "' ORDER BY created_at DESC LIMIT 1");
+    }
+    std::string sent_to(const std::string& address) {
+        return scalar("SELECT count(*) FROM outbox WHERE recipient = '" + address + "'");
+    }
+    template <class T>
+    static std::string reason(const Result<T>& answer) { return answer ? "" : std::string{answer.error().reason}; }
+
+    Result<Session> sign_in_at(Contact contact = email("anna@a.example"), std::string password = "correct horse") {
+        return run(accounts_.sign_in(tenant(), std::move(contact), std::move(password), peer_, soon()));
+    }
+    Result<Session> verify(CodeKind kind, Contact contact, std::string code) {
+        return run(codes_.verify(tenant(), {kind, std::move(contact), std::move(code), ""}, peer_, soon()));
+    }
+    const Peer peer_{"192.0.2.7", "a test"};
+
     Secret secret_ = *Secret::parse(std::string(64, '7'));
     AccessTokens tokens_{secret_};
     RefreshTokens refresh_tokens_{secret_};
@@ -67,6 +95,12 @@ protected:
     SessionKeeper keeper_{pool_, tokens_, refresh_tokens_};
     Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_};
     Identify identify_{pool_, tokens_, links_};
+
+    Attempts::Clock::time_point time_{};  // of the counters: goes on when a test says so
+    Attempts attempts_{[this] { return time_; }};
+    OneTimeCodes codes_{pool_, secret_, keeper_, attempts_, {{"4915550000", "123456"}}};
+    Accounts accounts_{pool_, passwords_, keeper_, codes_, attempts_};
+    AccountAdmin admin_{pool_, passwords_};
 };
 
 }  // namespace orderline::auth
