@@ -1,10 +1,15 @@
 // app/config.cpp: one table of settings, read from four places.
 #include "app/config.hpp"
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include "app/config_file.hpp"
+#include "base/text.hpp"
+#include "endpoints/rest/claims_gate.hpp"
 
 namespace orderline::app {
 namespace {
@@ -129,6 +134,32 @@ Result<void> read_switch(Config& config, std::string_view text) {
 template <bool Config::*member>
 std::string show_switch(const Config& config) { return config.*member ? "on" : "off"; }
 
+Result<void> read_schemas(Config& config, std::string_view text) {
+    config.rest_schemas.clear();
+    while (!text.empty()) {
+        const auto name = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(name.size() + 1, text.size()));
+        if (!trim(name).empty()) config.rest_schemas.emplace_back(trim(name));
+    }
+    if (config.rest_schemas.empty()) return invalid("must be names of schemas, such as public,personal");
+    return {};
+}
+
+std::string show_schemas(const Config& config) { return fmt::format("{}", fmt::join(config.rest_schemas, ",")); }
+
+/// The secret itself, or "@" and the file that holds it.
+Result<void> read_jwt_secret(Config& config, std::string_view text) {
+    config.rest_jwt_secret = std::string{text};
+    if (text.starts_with('@')) {
+        std::ifstream file{std::string{text.substr(1)}, std::ios::binary};
+        if (!file) return invalid(fmt::format("is in the file {}, which cannot be read", text.substr(1)));
+        const std::string held{std::istreambuf_iterator<char>{file}, {}};
+        config.rest_jwt_secret = std::string{trim(held)};
+    }
+    if (config.rest_jwt_secret.size() >= rest::ClaimsOptions::secret_size_min || text.empty()) return {};
+    return invalid(fmt::format("must have at least {} bytes (make one with: openssl rand -base64 32)", rest::ClaimsOptions::secret_size_min));
+}
+
 /// The folder beside the program (an installation: bin/../share/orderline) or in the source tree around it (a build).
 std::string find_assets(const std::string& program, const std::string& installed, const std::string& in_source) {
     namespace fs = std::filesystem;
@@ -232,6 +263,21 @@ const std::vector<Setting>& settings() {
         {"behind_proxy", "--behind-proxy", "ORDERLINE_BEHIND_PROXY",
          "on: a proxy in front says in X-Forwarded-For who asks, for the limits on guessing; off where clients connect themselves",
          false, read_switch<&Config::behind_proxy>, show_switch<&Config::behind_proxy>},
+        {"rest.schemas", "--schemas", "ORDERLINE_REST_SCHEMAS", "serve --rest-only: the schemas that clients see: a,b", false,
+         read_schemas, show_schemas},
+        {"rest.anon_role", "--anon-role", "ORDERLINE_REST_ANON_ROLE",
+         "serve --rest-only: the role of who brings no token; without one everybody needs a token", false,
+         read_text<&Config::rest_anon_role>, show_text<&Config::rest_anon_role>},
+        {"rest.jwt_secret", "--jwt-secret", "ORDERLINE_REST_JWT_SECRET",
+         "serve --rest-only: what tokens are signed with (HS256), at least 32 bytes; @FILE reads it from a file", true,
+         read_jwt_secret, show_text<&Config::rest_jwt_secret>},
+        {"rest.jwt_aud", "--jwt-aud", "ORDERLINE_REST_JWT_AUD", "serve --rest-only: the audience that tokens must be for", false,
+         read_text<&Config::rest_jwt_audience>, show_text<&Config::rest_jwt_audience>},
+        {"rest.max_rows", "--max-rows", "ORDERLINE_REST_MAX_ROWS", "serve --rest-only: the most rows of an answer", false,
+         read_number<&Config::rest_rows_max, 1, 1'000'000'000>, show_number<&Config::rest_rows_max>},
+        {"rest.aggregates", "--aggregates", "ORDERLINE_REST_AGGREGATES",
+         "serve --rest-only: on lets clients ask for count(), sum() and the like, which read all rows", false,
+         read_switch<&Config::rest_aggregates>, show_switch<&Config::rest_aggregates>},
     };
     return all;
 }

@@ -33,6 +33,14 @@ struct Config {
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
 
+    // Of `serve --rest-only`.
+    std::vector<std::string> rest_schemas{"public"};
+    std::string rest_anon_role;        // of PostgreSQL; empty: every request needs a token
+    std::string rest_jwt_secret;       // empty: no token can be checked
+    std::string rest_jwt_audience;     // empty: any
+    std::int64_t rest_rows_max = 1000;
+    bool rest_aggregates = false;
+
     struct Origin {
         std::string_view setting;  // "log.level"
         std::string source;        // "default", "ORDERLINE_PORT", "orderline.toml:3", "--port"

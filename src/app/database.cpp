@@ -32,10 +32,10 @@ std::string socket_conninfo(const std::string& root, std::string_view user) {
 
 }  // namespace
 
-std::string with_role(const std::string& conninfo, const std::string& role) {
+std::string with_option(const std::string& conninfo, const std::string& name, const std::string& setting) {
     const bool is_uri = conninfo.starts_with("postgresql://") || conninfo.starts_with("postgres://");
     if (is_uri) {
-        const auto option = "-c%20role%3D" + role;
+        const auto option = "-c%20" + name + "%3D" + setting;
         for (const auto* before : {"?options=", "&options="}) {
             if (const auto at = conninfo.find(before); at != std::string::npos) {
                 return std::string{conninfo}.insert(at + 9, option + "%20");
@@ -43,7 +43,7 @@ std::string with_role(const std::string& conninfo, const std::string& role) {
         }
         return conninfo + (conninfo.find('?') == std::string::npos ? "?" : "&") + "options=" + option;
     }
-    const auto option = "-c role=" + role;
+    const auto option = "-c " + name + "=" + setting;
     const auto at = conninfo.find("options=");
     if (at == std::string::npos) return conninfo + " options='" + option + "'";
     const auto value = at + 8;
@@ -51,6 +51,8 @@ std::string with_role(const std::string& conninfo, const std::string& role) {
     const auto end = std::min(conninfo.find(' ', value), conninfo.size());
     return conninfo.substr(0, value) + "'" + option + " " + conninfo.substr(value, end - value) + "'" + conninfo.substr(end);
 }
+
+std::string with_role(const std::string& conninfo, const std::string& role) { return with_option(conninfo, "role", role); }
 
 Result<Database> Database::open(const Config& config, Use use) {
     Database database;

@@ -45,7 +45,9 @@ private:
     std::optional<pg::Embedded> embedded_;
 };
 
-/// A libpq text (URI or keywords) with the role set at the start of each session.
+/// A libpq text (URI or keywords) with a parameter set at the start of each session; name and value must need no quoting.
+std::string with_option(const std::string& conninfo, const std::string& name, const std::string& setting);
+/// The same for the role.
 std::string with_role(const std::string& conninfo, const std::string& role);
 
 /// Opens the configured database and a session on it, and hands both to `work`. What every command that needs one does.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 #include "app/database.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace orderline::app {
 namespace {
@@ -104,6 +105,14 @@ INSTANTIATE_TEST_SUITE_P(App, ConfigRefuses, testing::Values(
     Refused{"a_test_phone_with_a_short_code", {{{"test_phones", "43660000001=123456,43660000002=12345"}}, {}, {}, "", false},
             "--test-phones: test_phones must be pairs of a phone number and six digits, such as 43660000001=123456."},
     Refused{"a_mailbox_page", {{{"mailbox_page", "yes"}}, {}, {}, "", false}, "--mailbox-page: mailbox_page must be on or off."},
+    Refused{"no_schemas", {{{"rest.schemas", " ,"}}, {}, {}, "", false},
+            "--schemas: rest.schemas must be names of schemas, such as public,personal."},
+    Refused{"no_rows", {{{"rest.max_rows", "0"}}, {}, {}, "", false},
+            "--max-rows: rest.max_rows must be a whole number from 1 to 1000000000."},
+    Refused{"a_short_jwt_secret", {{}, {}, {{"orderline.toml", "[rest]\njwt_secret = 'short'"}}, "", false},
+            "orderline.toml:2: rest.jwt_secret must have at least 32 bytes (make one with: openssl rand -base64 32)."},
+    Refused{"a_jwt_secret_in_no_file", {{{"rest.jwt_secret", "@/nowhere/jwt"}}, {}, {}, "", false},
+            "--jwt-secret: rest.jwt_secret is in the file /nowhere/jwt, which cannot be read."},
     Refused{"a_short_secret", {{}, {{"ORDERLINE_SECRET", "abcd"}}, {}, "", false},
             "ORDERLINE_SECRET: secret must be 64 hexadecimal digits (make one with: openssl rand -hex 32)."},
     Refused{"a_named_file_that_is_not_there", {{}, {}, {}, "gone.toml", false}, "The configuration file gone.toml cannot be read."},
@@ -153,6 +162,17 @@ TEST(Config, TestPhonesAreReadInAnySpelling) {
     EXPECT_TRUE(config->mailbox_page);
 }
 
+TEST(Config, SchemasAreAListAndAJwtSecretMayStandInAFile) {
+    const TempFolder folder;
+    const std::string secret(40, 's');
+    folder.write("jwt", secret + "\n");
+    const auto config = World{{{"rest.schemas", "public, personal"}, {"rest.jwt_secret", "@" + folder / "jwt"}}, {}, {}, "", false}.load();
+    ASSERT_TRUE(config) << config.error().message;
+    EXPECT_EQ(config->rest_schemas, (std::vector<std::string>{"public", "personal"}));
+    EXPECT_EQ(config->rest_jwt_secret, secret);
+    EXPECT_EQ(World{}.load()->rest_schemas, std::vector<std::string>{"public"});
+}
+
 TEST(Config, EachSettingHasAllItsNames) {
     for (const auto& one : settings()) {
         std::string flag = "--", variable = "ORDERLINE_";
@@ -160,6 +180,7 @@ TEST(Config, EachSettingHasAllItsNames) {
             flag += c == '.' || c == '_' ? '-' : c;
             variable += c == '.' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
         }
+        if (flag.starts_with("--rest-")) flag.replace(0, 7, "--");  // they stand behind `serve --rest-only`
         EXPECT_EQ(one.flag, flag);
         EXPECT_EQ(one.environment, variable);
         EXPECT_FALSE(one.help.empty()) << one.name;
