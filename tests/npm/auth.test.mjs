@@ -504,6 +504,28 @@ subject('tokens', () => {
     assert.deepEqual([error.status, error.code], [403, 'bad_jwt']);
   });
 
+  test('and keys together: the bearer decides what, never of another tenant than the key', async () => {
+    const {session} = await auto.signedIn();
+    const bearers = {nothing: null, publishable: auto.publishable, secret: auto.secret, 'another’s secret': strict.secret, user: session.access_token};
+    const keys = {nothing: null, publishable: auto.publishable, secret: auto.secret, 'another’s publishable': strict.publishable, user: session.access_token};
+    const expected = {  // for each bearer: [GET admin/users, GET user]
+      nothing: {nothing: [401, 401], publishable: [403, 403], secret: [200, 403], 'another’s secret': [200, 403], user: [403, 200]},
+      publishable: {nothing: [403, 401], publishable: [403, 403], secret: [200, 403], 'another’s secret': [403, 403], user: [403, 200]},
+      secret: {nothing: [200, 401], publishable: [403, 403], secret: [200, 403], 'another’s secret': [403, 403], user: [403, 200]},
+      'another’s publishable': {nothing: [403, 401], publishable: [403, 403], secret: [403, 403], 'another’s secret': [200, 403], user: [403, 403]},
+      user: {nothing: [401, 401], publishable: [401, 401], secret: [401, 401], 'another’s secret': [401, 401], user: [401, 401]},
+    };
+    const found = {};
+    for (const [keyName, key] of Object.entries(keys)) {
+      found[keyName] = {};
+      for (const [bearerName, bearer] of Object.entries(bearers)) {
+        const headers = {...version, ...(bearer && {authorization: `Bearer ${bearer}`})};
+        found[keyName][bearerName] = await Promise.all(['admin/users', 'user'].map(async path => (await raw(auto, 'GET', `/auth/v1/${path}`, {key, headers})).status));
+      }
+    }
+    assert.deepEqual(found, expected);
+  });
+
   test('refused: none at all', async () => {
     for (const [key, message] of [[null, 'This endpoint requires a valid Bearer token'], [auto.publishable, 'This endpoint requires a valid Bearer token']]) {
       const {status, json} = await raw(auto, 'GET', '/auth/v1/user', {key, headers: version});
