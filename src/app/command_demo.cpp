@@ -68,6 +68,7 @@ Result<Exit> once(Config config, bool json) {
     Runtime runtime;
     ServiceOptions options;
     options.server_conninfo = database.server_conninfo();
+    options.rest_conninfo = database.rest_conninfo();
     options.admin_conninfo = database.admin_conninfo();
     options.http.port = 0;
     TRY(service, Service::start(runtime, secret, std::move(options)));

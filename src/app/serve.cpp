@@ -15,6 +15,7 @@ constexpr std::chrono::milliseconds check_period{500};
 ServiceOptions service_options(const Config& config, const Database& database) {
     ServiceOptions options;
     options.server_conninfo = database.server_conninfo();
+    options.rest_conninfo = database.rest_conninfo();
     options.admin_conninfo = database.admin_conninfo();
     options.web_dir = config.web_dir;
     options.public_url = config.public_url;

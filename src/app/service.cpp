@@ -25,6 +25,9 @@
 #include "endpoints/api/problem.hpp"
 #include "endpoints/login/login.hpp"
 #include "endpoints/login/mailbox.hpp"
+#include "endpoints/rest/catalogues.hpp"
+#include "endpoints/rest/rest.hpp"
+#include "endpoints/rest/tenant_gate.hpp"
 #include "http/router.hpp"
 #include "live/feed.hpp"
 
@@ -35,9 +38,9 @@ constexpr std::chrono::seconds heartbeat_period{15};
 constexpr std::chrono::minutes code_sweep_period{10};
 constexpr std::chrono::seconds code_sweep_time_max{30};
 
-pg::PoolOptions pool_options(const ServiceOptions& options) {
+pg::PoolOptions pool_options(const ServiceOptions& options, const std::string& conninfo) {
     pg::PoolOptions pool;
-    pool.conninfo = options.server_conninfo;
+    pool.conninfo = conninfo;
     pool.read_connections = options.read_connections;
     pool.write_connections = options.write_connections;
     pool.waiting_max = options.waiting_max;
@@ -69,7 +72,8 @@ struct Service::Parts {
     Parts(Runtime& loop, const auth::Secret& secret, auth::SigningKey key, ServiceOptions chosen)
         : runtime{loop},
           options{std::move(chosen)},
-          pool{runtime, pool_options(options)},
+          pool{runtime, pool_options(options, options.server_conninfo)},
+          rest_pool{runtime, pool_options(options, options.rest_conninfo)},
           offload{options.password_threads, options.passwords_waiting_max},
           passwords{offload},
           tokens{std::move(key)},
@@ -82,6 +86,8 @@ struct Service::Parts {
           account_admin{pool, passwords},
           identify{pool, tokens, links},
           mailbox{pool},
+          catalogues{runtime, {.conninfo = options.rest_conninfo, .schemas = {"public"}}},
+          rest{rest_pool, catalogues, rest::tenant_gate(identify, options.anonymous_tenant), options.rest},
           tenants{pool},
           records{pool, tenants},
           orders{pool, records},
@@ -103,7 +109,7 @@ struct Service::Parts {
     Runtime& runtime;
     ServiceOptions options;
     std::string url;
-    pg::Pool pool;
+    pg::Pool pool, rest_pool;
     Offload offload;
     auth::Passwords passwords;
     auth::AccessTokens tokens;
@@ -117,6 +123,8 @@ struct Service::Parts {
     auth::AccountAdmin account_admin;
     auth::Identify identify;
     actions::Mailbox mailbox;
+    rest::Catalogues catalogues;
+    rest::Rest rest;
     actions::Tenants tenants;
     actions::Records records;
     actions::Orders orders;
@@ -157,12 +165,15 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     login::add_routes(parts.router, parts.login);
     login::add_absent_services(parts.router);
     if (parts.options.mailbox_page) login::add_mailbox(parts.router, parts.mailbox);
+    parts.rest.add_routes(parts.router);
     if (!parts.options.web_dir.empty()) {
         TRY(pages, Pages::read(parts.options.web_dir));
         parts.pages = std::make_unique<Pages>(std::move(pages));
         parts.pages->add_routes(parts.router);
     }
     parts.pool.start();
+    parts.rest_pool.start();
+    parts.catalogues.start();
     parts.feed.start();
     runtime.every(code_sweep_period, [&runtime, &parts] { runtime.spawn("code sweep", sweep_codes(parts.codes)); });
     runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
@@ -173,6 +184,8 @@ Task<void> Service::stop(Deadline by) {
     parts_->channels.close();
     co_await parts_->server.stop(by);
     parts_->feed.stop();
+    co_await parts_->catalogues.stop(by);
+    co_await parts_->rest_pool.stop(by);
     co_await parts_->pool.stop(by);
 }
 

@@ -1,13 +1,16 @@
 // app/service.hpp: the running server: every module built once and wired together.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
 #include "auth/one_time_codes.hpp"
 #include "auth/secret.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
+#include "endpoints/rest/engine.hpp"
 #include "http/server.hpp"
 #include "pg/pool.hpp"
 
@@ -15,11 +18,14 @@ namespace orderline::app {
 
 struct ServiceOptions {
     std::string server_conninfo;   // the role that requests run as
+    std::string rest_conninfo;     // the role that requests of /rest/v1 begin as
     std::string admin_conninfo;    // a role with REPLICATION, for the change feed
     std::string web_dir;           // the built pages; empty: the API alone
     std::string public_url;        // what links begin with; empty: http://address:port
     http::ServerOptions http;
-    std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;
+    std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;  // of /rest/v1 as many again
+    rest::Options rest;
+    std::optional<TenantId> anonymous_tenant;  // whose anon role a request to /rest/v1 without key and token has; none: refused
     std::size_t password_threads = 1, passwords_waiting_max = 32;
     std::string token_key_file;    // access tokens are signed by ES256 with the key there; empty: HS256 with the secret
     std::vector<auth::TestPhone> test_phones;

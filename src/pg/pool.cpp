@@ -24,6 +24,7 @@ Conninfo complete(const PoolOptions& options) {
     conninfo.add_option("idle_in_transaction_session_timeout", "60000");
     conninfo.add_option("client_min_messages", "error");
     conninfo.add_option("jit", "off");
+    conninfo.add_option("TimeZone", "UTC");  // what PostgreSQL writes as text or JSON says the same as what is written here
     return conninfo;
 }
 

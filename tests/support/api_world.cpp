@@ -93,9 +93,10 @@ struct ServerThread::Parts {
     }
 };
 
-ServerThread::ServerThread(std::string server_conninfo, std::string admin_conninfo) : parts_{std::make_unique<Parts>()} {
+ServerThread::ServerThread(std::string server_conninfo, std::string rest_conninfo, std::string admin_conninfo) : parts_{std::make_unique<Parts>()} {
     app::ServiceOptions options;
     options.server_conninfo = std::move(server_conninfo);
+    options.rest_conninfo = std::move(rest_conninfo);
     options.admin_conninfo = std::move(admin_conninfo);
     options.http.port = 0;
     options.write_connections = 6;
@@ -176,12 +177,12 @@ ApiWorld::ApiWorld() : a{business_of('a', "alphamark")}, b{business_of('b', "bra
         sql(fmt::format(fmt::runtime(business_sql), one->tenant.front(), one->mark, hash));
         one->key_token = key_with(*one, R"(["*"])").token;
     }
-    server_ = std::make_unique<ServerThread>(server_conninfo(), admin_conninfo());
+    server_ = std::make_unique<ServerThread>(server_conninfo(), rest_conninfo(), admin_conninfo());
     server_->wait_until_ready();
 }
 
 std::unique_ptr<ServerThread> ApiWorld::another_server() const {
-    auto server = std::make_unique<ServerThread>(server_conninfo(), admin_conninfo());
+    auto server = std::make_unique<ServerThread>(server_conninfo(), rest_conninfo(), admin_conninfo());
     server->wait_until_ready();
     return server;
 }

@@ -16,7 +16,7 @@ namespace orderline {
 /// The server as `orderline serve` runs it, on a thread and an event loop of its own, at a free port.
 class ServerThread {
 public:
-    ServerThread(std::string server_conninfo, std::string admin_conninfo);
+    ServerThread(std::string server_conninfo, std::string rest_conninfo, std::string admin_conninfo);
     ~ServerThread();  // stops it as a signal would
     std::uint16_t port() const;
     /// Its change feed is attached: from here on event streams are told of changes.

@@ -1,0 +1,178 @@
+// endpoints/rest/rest.cpp: who asks, what for, and what answers it.
+#include "endpoints/rest/rest.hpp"
+#include <fmt/format.h>
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include "endpoints/rest/batch.hpp"
+#include "endpoints/rest/handlers.hpp"
+#include "endpoints/rest/reply.hpp"
+#include "http/cors.hpp"
+
+namespace orderline::rest {
+namespace {
+
+constexpr std::string_view call_prefix = "rpc/";
+
+/// What may only seem to be missing, because the catalogue is a moment old.
+bool may_be_stale(const Refusal& refusal) {
+    static constexpr std::string_view codes[] = {"PGRST200", "PGRST202", "PGRST204", "PGRST205"};
+    return std::ranges::find(codes, refusal.code) != std::end(codes);
+}
+
+std::string joined(const http::Headers& headers, std::string_view name) {
+    std::string text;
+    for (const auto& [known, value] : headers.fields()) {
+        if (known != name) continue;
+        if (!text.empty()) text += ", ";
+        text += value;
+    }
+    return text;
+}
+
+/// The schema that the request names, or the first one.
+Outcome<std::string> schema_of(const http::Request& request, const Catalogue& catalogue) {
+    const bool reads = request.method == http::Method::get || request.method == http::Method::head;
+    const auto wanted = request.headers.get(reads ? "accept-profile" : "content-profile");
+    const auto& schemas = catalogue.schemas();
+    if (wanted.empty()) return schemas.front();
+    if (std::ranges::find(schemas, wanted) != schemas.end()) return std::string{wanted};
+    return refuse(406, "PGRST106", fmt::format("Invalid schema: {}", wanted), {}, fmt::format("Only the following schemas are exposed: {}", fmt::join(schemas, ", ")));
+}
+
+Outcome<Asked> asked_of(const http::Request& request, const Caller& caller, std::shared_ptr<const Catalogue> catalogue, std::string_view target) {
+    auto schema = schema_of(request, *catalogue);
+    if (!schema) return std::unexpected(schema.error());
+    auto prefer = parse_prefer(joined(request.headers, "prefer"));
+    if (!prefer) return std::unexpected(prefer.error());
+    auto accept = parse_accept(joined(request.headers, "accept"));
+    if (!accept) return std::unexpected(accept.error());
+    return Asked{request, caller, std::move(catalogue), *std::move(schema), std::string{target}, *std::move(prefer), *std::move(accept)};
+}
+
+/// The headers that all answers have.
+void complete(http::Response& response, const Asked& asked) {
+    response.headers.add("vary", "Accept, Prefer, Range");
+    auto applied = asked.prefer;
+    if (asked.reads()) {
+        applied.resolution.reset();
+        applied.missing.reset();
+        applied.returned.reset();
+    }
+    if (auto text = applied.applied(); !text.empty()) response.headers.add("preference-applied", std::move(text));
+    if (asked.catalogue->schemas().size() > 1) response.headers.add("content-profile", asked.schema);
+}
+
+/// Of a path behind the prefix: whether it is a function's, and its name.
+struct Target {
+    bool is_call = false;
+    std::string_view name;
+};
+
+Outcome<Target> target_of(std::string_view path) {
+    const bool is_call = path.starts_with(call_prefix);
+    const auto name = is_call ? path.substr(call_prefix.size()) : path;
+    if (name.find('/') != name.npos || (is_call && name.empty())) return refuse(404, "PGRST125", "Invalid path specified in request URL");
+    return Target{is_call, name};
+}
+
+Task<Outcome<http::Response>> handle(Engine& engine, const Asked& asked, bool is_call, Deadline by) {
+    using http::Method;
+    if (is_call) co_return co_await answer_call(engine, asked, by);
+    if (asked.target.empty()) co_return refuse(404, "PGRST126", "Root endpoint metadata is disabled");
+    switch (asked.request.method) {
+        case Method::get:
+        case Method::head: co_return co_await answer_read(engine, asked, by);
+        default: co_return refuse(405, "PGRST117", "Unsupported HTTP method");
+    }
+}
+
+/// One request of a batch.
+Task<Outcome<http::Response>> answer_one(Engine& together, const Asked& whole, const http::Request& request, Deadline by) {
+    const auto target = target_of(std::string_view{request.path}.substr(1));
+    if (!target) co_return std::unexpected(target.error());
+    const auto asked = asked_of(request, whole.caller, whole.catalogue, target->name);
+    if (!asked) co_return std::unexpected(asked.error());
+    auto response = co_await handle(together, *asked, target->is_call, by);
+    if (response) complete(*response, *asked);
+    co_return response;
+}
+
+}  // namespace
+
+Rest::Rest(pg::Pool& pool, Catalogues& catalogues, Gate gate, Options options)
+    : catalogues_{catalogues}, gate_{std::move(gate)}, options_{std::move(options)}, engine_{pool, options_, shapes_}, rate_{options_.limits.requests_per_minute} {}
+
+void Rest::add_routes(http::Router& router) {
+    using http::Method;
+    for (const auto method : {Method::get, Method::post, Method::patch, Method::put, Method::del, Method::options}) {
+        const auto handler = [this](http::Request request, http::PathValues values, Deadline by) -> Task<http::Response> {
+            return answer(std::move(request), values.empty() ? std::string{} : std::move(values.front()), by);
+        };
+        for (const auto* behind : {"", "/", "/{path...}"}) {
+            router.add(method, options_.prefix + behind, handler);
+        }
+    }
+}
+
+Task<http::Response> Rest::answer(http::Request request, std::string path, Deadline by) {
+    if (http::is_preflight(request)) co_return http::preflight(request);
+    auto answered = co_await dispatch(request, path, by);
+    auto response = answered ? *std::move(answered) : refused(answered.error());
+    http::add_cors(response);
+    co_return response;
+}
+
+Task<Outcome<http::Response>> Rest::dispatch(const http::Request& request, std::string_view path, Deadline by) {
+    const auto caller = co_await gate_(request, by);
+    if (!caller) co_return std::unexpected(caller.error());
+    if (const auto wait = rate_.take(caller->counted_as, std::chrono::steady_clock::now()); wait.count() > 0) {
+        co_return refuse(429, "over_request_rate_limit", "Too many requests", fmt::format("{} requests per minute are allowed.", options_.limits.requests_per_minute),
+                         fmt::format("Try again in {} ms.", wait.count()));
+    }
+    const auto target = target_of(path);
+    if (!target) co_return std::unexpected(target.error());
+    const auto known = catalogues_.now();
+    auto answered = co_await answer_with(known, request, *caller, target->name, target->is_call, by);
+    if (answered || !may_be_stale(answered.error())) co_return answered;
+    const auto fresh = co_await catalogues_.fresh(by);
+    if (fresh == known) co_return answered;
+    co_return co_await answer_with(fresh, request, *caller, target->name, target->is_call, by);
+}
+
+Task<Outcome<http::Response>> Rest::answer_with(std::shared_ptr<const Catalogue> catalogue, const http::Request& request, const Caller& caller,
+                                                std::string_view target, bool is_call, Deadline by) {
+    if (!catalogue) co_return refuse(503, "PGRST002", "Could not query the database for the schema cache. Retrying.");
+    const auto asked = asked_of(request, caller, std::move(catalogue), target);
+    if (!asked) co_return std::unexpected(asked.error());
+    if (!is_call && target == batch_target) co_return co_await answer_batch(*asked, by);
+    auto response = co_await handle(engine_, *asked, is_call, by);
+    if (response) complete(*response, *asked);
+    co_return response;
+}
+
+Task<Outcome<http::Response>> Rest::answer_batch(const Asked& whole, Deadline by) {
+    if (whole.request.method != http::Method::post) co_return refuse(405, "PGRST117", "A batch is sent with POST");
+    const auto requests = parse_batch(whole.request);
+    if (!requests) co_return std::unexpected(requests.error());
+    const auto all = [&](Engine& together) -> Task<Outcome<http::Response>> {
+        http::Response response;
+        response.headers.add("content-type", "application/json; charset=utf-8");
+        for (std::size_t index = 0; index < requests->size(); ++index) {
+            const auto& request = (*requests)[index];
+            auto one = co_await answer_one(together, whole, request, by);
+            if (!one) {
+                auto refusal = one.error();
+                refusal.message = fmt::format("Request {} of the batch: {}", index, refusal.message);
+                co_return std::unexpected(std::move(refusal));
+            }
+            response.body += index == 0 ? '[' : ',';
+            append_answer(response.body, *one);
+        }
+        response.body += ']';
+        co_return response;
+    };
+    co_return co_await engine_.together(whole, all, by);
+}
+
+}  // namespace orderline::rest
