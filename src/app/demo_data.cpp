@@ -2,12 +2,15 @@
 #include "app/demo_data.hpp"
 #include <fmt/format.h>
 #include <algorithm>
+#include <tuple>
+#include <utility>
 #include "app/demo_catalogue.hpp"
 #include "app/demo_rows.hpp"
 #include "app/sql.hpp"
 #include "app/tenants.hpp"
 #include "app/users.hpp"
 #include "app/work.hpp"
+#include "auth/api_key.hpp"
 #include "auth/password.hpp"
 #include "base/json.hpp"
 #include "base/sha256.hpp"
@@ -27,9 +30,9 @@ std::string demo_password(const auth::Secret& secret, const std::string& email) 
     return password;
 }
 
-/// In the form of auth::new_api_key, but the same each time.
-std::string demo_key(const auth::Secret& secret, TenantId tenant) {
-    return "olk_" + to_base64url(tenant.bytes) + "_" + to_base64url(secret.key_for("demo_api_key:" + to_text(tenant)));
+/// Like auth::new_api_key, but the same each time.
+std::string demo_key(const auth::Secret& secret, TenantId tenant, auth::KeyKind kind) {
+    return auth::api_key_text(tenant, kind, secret.key_for(fmt::format("demo_{}_key:{}", auth::to_text(kind), to_text(tenant))));
 }
 
 std::string email_of(const DemoTenant& tenant, const DemoUser& user) {
@@ -60,9 +63,14 @@ Result<void> make_people(Work& work, const DemoTenant& tenant, TenantId id, cons
     }
     TRY_VOID(work.run(sql::demo_extras, pg::Params::of(id, tenant.phones[0], tenant.phones[1], "Orla (AI)")));
     TRY(permissions, work.run(sql::role_permissions, pg::Params::of("integration")));
-    const std::string granted = permissions.empty() ? "[]" : std::string{permissions.text(0, 0)};
-    TRY_VOID(work.run(sql::key_insert, pg::Params::of(id, to_text(random_uuid()), sha256_hex(demo_key(secret, id)), "demo", granted,
-                                                      std::nullopt)));
+    const std::string integration = permissions.empty() ? "[]" : std::string{permissions.text(0, 0)};
+    using auth::KeyKind;
+    const std::tuple<KeyKind, const char*, std::string> keys[] = {
+        {KeyKind::api, "demo", integration}, {KeyKind::publishable, "demo pages", "[]"}, {KeyKind::secret, "demo servers", "[]"}};
+    for (const auto& [kind, name, granted] : keys) {
+        TRY_VOID(work.run(sql::key_insert, pg::Params::of(id, to_text(random_uuid()), sha256_hex(demo_key(secret, id, kind)), name,
+                                                          granted, std::nullopt, auth::to_text(kind))));
+    }
     return {};
 }
 
@@ -105,7 +113,7 @@ Result<TenantId> install(pg::Session& session, const DemoTenant& tenant, const a
 
 Result<DemoTenantAccess> access_to(pg::Session& session, const DemoTenant& tenant, TenantId id, const auth::Secret& secret) {
     TRY(work, Work::begin(session, id, "job:demo"));
-    DemoTenantAccess access{id, std::string{tenant.name}, std::string{tenant.currency}, std::string{tenant.time_zone}, {}, {}};
+    DemoTenantAccess access{id, std::string{tenant.name}, std::string{tenant.currency}, std::string{tenant.time_zone}, {}, {}, {}, {}};
     for (const auto& user : tenant.users) {
         const auto email = email_of(tenant, user);
         const auto password = demo_password(secret, email);
@@ -113,9 +121,13 @@ Result<DemoTenantAccess> access_to(pg::Session& session, const DemoTenant& tenan
         const bool works = !rows.empty() && !rows.null(0, 0) && auth::verify_password(std::string{rows.text(0, 0)}, password);
         access.logins.push_back({email, std::string{user.name}, std::string{user.role}, works ? std::optional{password} : std::nullopt});
     }
-    const auto key = demo_key(secret, id);
-    TRY(found, work.run(sql::demo_key, pg::Params::of(id, sha256_hex(key))));
-    if (!found.empty()) access.api_key = key;
+    for (const auto& [kind, shown] : {std::pair{auth::KeyKind::api, &access.api_key},
+                                      {auth::KeyKind::publishable, &access.publishable_key},
+                                      {auth::KeyKind::secret, &access.secret_key}}) {
+        auto key = demo_key(secret, id, kind);
+        TRY(found, work.run(sql::demo_key, pg::Params::of(id, sha256_hex(key))));
+        if (!found.empty()) *shown = std::move(key);
+    }
     return access;
 }
 
@@ -149,7 +161,15 @@ std::string describe(const DemoAccess& access, const std::string& url, const std
         for (const auto& login : tenant.logins) {
             text += fmt::format("  {:<34} {:<16} {:<14} {}\n", login.email, login.password.value_or("(changed)"), login.name, login.role);
         }
-        text += fmt::format("  API key  {}\n", tenant.api_key.value_or("(revoked)"));
+        for (const auto& [name, key] : {std::pair{"API key", &tenant.api_key},
+                                        {"Publishable key", &tenant.publishable_key},
+                                        {"Secret key", &tenant.secret_key}}) {
+            text += fmt::format("  {:<15}  {}\n", name, key->value_or("(revoked)"));
+        }
+    }
+    if (!access.tenants.empty() && access.tenants[0].publishable_key) {
+        text += fmt::format("\nsupabase-js, as {}:  createClient('{}', '{}')\n", access.tenants[0].name, url,
+                            *access.tenants[0].publishable_key);
     }
     return text;
 }

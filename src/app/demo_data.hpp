@@ -20,7 +20,7 @@ struct DemoTenantAccess {
     TenantId id;
     std::string name, currency, time_zone;
     std::vector<DemoLogin> logins;
-    std::optional<std::string> api_key;   // none: it was revoked since
+    std::optional<std::string> api_key, publishable_key, secret_key;  // none: it was revoked since
 };
 
 struct DemoAccess {

@@ -36,8 +36,8 @@ Result<ServerFacts> ask_server(pg::Session& session) {
     return facts;
 }
 
-Result<std::optional<RoleFacts>> ask_role(pg::Session& session) {
-    TRY(rows, run(session, sql::doctor_role));
+Result<std::optional<RoleFacts>> ask_role(pg::Session& session, const char* role, const char* becomes) {
+    TRY(rows, session.query(std::string{sql::doctor_role.text}, pg::Params::of(role, becomes)));
     if (rows.empty()) return std::optional<RoleFacts>{};
     RoleFacts facts;
     facts.superuser = rows.boolean(0, 0);
@@ -46,7 +46,8 @@ Result<std::optional<RoleFacts>> ask_role(pg::Session& session) {
     facts.replication = rows.boolean(0, 3);
     facts.reachable = rows.boolean(0, 4);
     facts.owns = rows.integer(0, 5);
-    return std::optional{facts};
+    facts.lacks = rows.text(0, 6);
+    return std::optional{std::move(facts)};
 }
 
 Result<SchemaFacts> ask_schema(pg::Session& session, const Config& config) {
@@ -110,29 +111,31 @@ void examine_server(const ServerFacts& server, const Config& config, Findings& o
               "Run a time service (chrony, systemd-timesyncd) on both machines. Links and sign-ins expire by the clock.");
 }
 
-void examine_role(const Facts& facts, Findings& out) {
-    const auto& server = facts.server;
-    if (!facts.role) {
+void examine_role(const std::string& name, const std::optional<RoleFacts>& role, const ServerFacts& server, Findings& out) {
+    if (!role) {
         const bool may_create = server.superuser || server.create_role;
-        out.check(false, may_create ? Health::warn : Health::fail, "role orderline_server", "is not there",
+        out.check(false, may_create ? Health::warn : Health::fail, "role " + name, "is not there",
                   may_create ? "orderline migrate up makes it."
-                             : fmt::format("As superuser: CREATE ROLE orderline_server LOGIN NOINHERIT; GRANT orderline_server TO \"{}\";",
-                                           server.user));
+                             : fmt::format("As superuser: ALTER ROLE \"{}\" CREATEROLE; then orderline migrate up makes it.", server.user));
         return;
     }
-    const auto& role = *facts.role;
     std::string harm;
-    if (role.superuser) harm += " SUPERUSER";
-    if (role.bypass_rls) harm += " BYPASSRLS";
-    if (role.create_role) harm += " CREATEROLE";
-    if (role.replication) harm += " REPLICATION";
-    out.check(harm.empty(), Health::fail, "role orderline_server", harm.empty() ? "is there and harmless" : "has" + harm,
-              "As superuser: ALTER ROLE orderline_server NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION;");
-    out.check(role.owns == 0, Health::fail, "what it owns", role.owns == 0 ? "nothing" : fmt::format("{} objects", role.owns),
-              fmt::format("REASSIGN OWNED BY orderline_server TO \"{}\"; an owner can switch row-level security off.", server.user));
-    out.check(role.reachable, Health::fail, "becoming that role",
-              role.reachable ? fmt::format("{} may", server.user) : fmt::format("{} may not", server.user),
-              fmt::format("As superuser: GRANT orderline_server TO \"{}\";", server.user));
+    if (role->superuser) harm += " SUPERUSER";
+    if (role->bypass_rls) harm += " BYPASSRLS";
+    if (role->create_role) harm += " CREATEROLE";
+    if (role->replication) harm += " REPLICATION";
+    out.check(harm.empty(), Health::fail, "role " + name, harm.empty() ? "is there and harmless" : "has" + harm,
+              fmt::format("As superuser: ALTER ROLE {} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION; \\drg {} shows what else "
+                          "it can become.", name, name));
+    out.check(role->owns == 0, Health::fail, "owned by " + name, role->owns == 0 ? "nothing" : fmt::format("{} objects", role->owns),
+              fmt::format("REASSIGN OWNED BY {} TO \"{}\"; an owner can switch row-level security off.", name, server.user));
+    out.check(role->reachable, Health::fail, "becoming " + name,
+              role->reachable ? fmt::format("{} may", server.user) : fmt::format("{} may not", server.user),
+              fmt::format("As superuser: GRANT {} TO \"{}\";", name, server.user));
+    if (!role->lacks.empty()) {
+        out.check(false, Health::fail, "callers of /rest/v1", name + " cannot become " + role->lacks,
+                  fmt::format("As superuser: GRANT {} TO {};", role->lacks, name));
+    }
 }
 
 void examine_schema(const SchemaFacts& schema, Findings& out) {
@@ -162,15 +165,17 @@ void examine_schema(const SchemaFacts& schema, Findings& out) {
 
 Result<Facts> ask(pg::Session& session, const Config& config) {
     TRY(server, ask_server(session));
-    TRY(role, ask_role(session));
+    TRY(server_role, ask_role(session, "orderline_server", "{}"));
+    TRY(rest_role, ask_role(session, "orderline_rest", "{anon,authenticated,service_role}"));
     TRY(schema, ask_schema(session, config));
-    return Facts{std::move(server), role, std::move(schema)};
+    return Facts{std::move(server), std::move(server_role), std::move(rest_role), std::move(schema)};
 }
 
 std::vector<Finding> examine(const Facts& facts, const Config& config) {
     Findings out;
     examine_server(facts.server, config, out);
-    examine_role(facts, out);
+    examine_role("orderline_server", facts.server_role, facts.server, out);
+    examine_role("orderline_rest", facts.rest_role, facts.server, out);
     examine_schema(facts.schema, out);
     return out.take();
 }

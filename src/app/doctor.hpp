@@ -28,9 +28,11 @@ struct ServerFacts {
     std::chrono::microseconds clock_ahead{0};  // of ours
 };
 
-struct RoleFacts {  // of orderline_server
-    bool superuser = false, bypass_rls = false, create_role = false, replication = false, reachable = false;
+struct RoleFacts {  // of a role that requests run as
+    bool superuser = false, bypass_rls = false, create_role = false, replication = false;  // itself, or as what it can become
+    bool reachable = false;  // by the user of the URL
     std::int64_t owns = 0;
+    std::string lacks;       // the roles that it should be able to become and cannot: "anon, authenticated"
 };
 
 struct SchemaFacts {
@@ -42,7 +44,7 @@ struct SchemaFacts {
 
 struct Facts {
     ServerFacts server;
-    std::optional<RoleFacts> role;
+    std::optional<RoleFacts> server_role, rest_role;  // orderline_server, orderline_rest
     SchemaFacts schema;
 };
 

@@ -1,8 +1,10 @@
 // tests/app/demo_data_pgtest.cpp: the demo data as the database has it: enough of it, right, and there only once.
 #include "app/demo_data.hpp"
+#include <tuple>
 #include "actions/stored_draft.hpp"
 #include "auth/api_key.hpp"
 #include "base/encoding.hpp"
+#include "base/sha256.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace orderline::app {
@@ -81,9 +83,16 @@ TEST_F(DemoData, InstalledAgainItChangesNothingAndShowsTheSameLogins) {
     ASSERT_EQ(second.tenants.size(), first.tenants.size());
     for (std::size_t i = 0; i < first.tenants.size(); ++i) {
         EXPECT_EQ(second.tenants[i].id, first.tenants[i].id);
-        ASSERT_TRUE(second.tenants[i].api_key);
-        EXPECT_EQ(second.tenants[i].api_key, first.tenants[i].api_key);
-        EXPECT_EQ(auth::tenant_of_api_key(*second.tenants[i].api_key), first.tenants[i].id);
+        const auto& [one, two] = std::tie(first.tenants[i], second.tenants[i]);
+        for (const auto& [kind, before, after] : {std::tuple{auth::KeyKind::api, one.api_key, two.api_key},
+                                                  {auth::KeyKind::publishable, one.publishable_key, two.publishable_key},
+                                                  {auth::KeyKind::secret, one.secret_key, two.secret_key}}) {
+            ASSERT_TRUE(after) << auth::to_text(kind);
+            EXPECT_EQ(after, before);
+            EXPECT_EQ(auth::kind_of_api_key(*after), kind);
+            EXPECT_EQ(auth::tenant_of_api_key(*after), one.id);
+            EXPECT_EQ(scalar("SELECT kind FROM api_keys WHERE key = '" + sha256_hex(*after) + "'"), auth::to_text(kind));
+        }
         for (std::size_t k = 0; k < first.tenants[i].logins.size(); ++k) {
             ASSERT_TRUE(second.tenants[i].logins[k].password);
             EXPECT_EQ(second.tenants[i].logins[k].password, first.tenants[i].logins[k].password);
@@ -94,6 +103,7 @@ TEST_F(DemoData, InstalledAgainItChangesNothingAndShowsTheSameLogins) {
     EXPECT_NE(text.find("http://127.0.0.1:8080/mailbox"), std::string::npos);
     EXPECT_NE(text.find("/o/abc"), std::string::npos);
     EXPECT_NE(text.find("@donau-feinkost.example"), std::string::npos);
+    EXPECT_NE(text.find("createClient('http://127.0.0.1:8080', '" + *second.tenants[0].publishable_key + "')"), std::string::npos);
 }
 
 TEST_F(DemoData, APasswordThatWasChangedIsNotShown) {
@@ -103,6 +113,7 @@ TEST_F(DemoData, APasswordThatWasChangedIsNotShown) {
     EXPECT_FALSE(access.tenants[0].logins[0].password);
     EXPECT_TRUE(access.tenants[0].logins[1].password);
     EXPECT_FALSE(access.tenants[0].api_key);
+    EXPECT_FALSE(access.tenants[0].secret_key);
     EXPECT_NE(describe(access, "", "").find("(changed)"), std::string::npos);
 }
 

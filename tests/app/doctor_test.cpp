@@ -9,7 +9,7 @@ namespace {
 Facts healthy() {
     Facts facts;
     facts.server = {150004, "15.4", "logical", "UTF8", 10, 0, 10, 0, 100, "owner", "orderline", false, true, true, {}};
-    facts.role = RoleFacts{false, false, false, false, true, 0};
+    facts.server_role = facts.rest_role = RoleFacts{false, false, false, false, true, 0, ""};
     facts.schema = {14, 0, 0, true, {}, 1};
     return facts;
 }
@@ -52,11 +52,13 @@ INSTANTIATE_TEST_SUITE_P(App, Doctor, testing::Values(
     Illness{"no_replication", [](Facts& f) { f.server.replication = false; }, "right to replicate", Health::fail},
     Illness{"slow_clock", [](Facts& f) { f.server.clock_ahead = -5s; }, "clock", Health::warn},
     Illness{"wrong_clock", [](Facts& f) { f.server.clock_ahead = 1h; }, "clock", Health::fail},
-    Illness{"no_role_yet", [](Facts& f) { f.role.reset(); }, "role orderline_server", Health::warn},
-    Illness{"no_role_and_no_right", [](Facts& f) { f.role.reset(); f.server.create_role = false; }, "role orderline_server", Health::fail},
-    Illness{"mighty_role", [](Facts& f) { f.role->bypass_rls = true; }, "role orderline_server", Health::fail},
-    Illness{"owning_role", [](Facts& f) { f.role->owns = 1; }, "what it owns", Health::fail},
-    Illness{"unreachable_role", [](Facts& f) { f.role->reachable = false; }, "becoming that role", Health::fail},
+    Illness{"no_role_yet", [](Facts& f) { f.server_role.reset(); }, "role orderline_server", Health::warn},
+    Illness{"no_role_and_no_right", [](Facts& f) { f.rest_role.reset(); f.server.create_role = false; }, "role orderline_rest", Health::fail},
+    Illness{"mighty_role", [](Facts& f) { f.server_role->bypass_rls = true; }, "role orderline_server", Health::fail},
+    Illness{"mighty_caller", [](Facts& f) { f.rest_role->superuser = true; }, "role orderline_rest", Health::fail},
+    Illness{"owning_role", [](Facts& f) { f.server_role->owns = 1; }, "owned by orderline_server", Health::fail},
+    Illness{"unreachable_role", [](Facts& f) { f.rest_role->reachable = false; }, "becoming orderline_rest", Health::fail},
+    Illness{"no_secret_keys", [](Facts& f) { f.rest_role->lacks = "service_role"; }, "callers of /rest/v1", Health::fail},
     Illness{"pending", [](Facts& f) { f.schema.pending = 1; }, "migrations", Health::fail},
     Illness{"edited", [](Facts& f) { f.schema.broken = 1; }, "migrations", Health::fail},
     Illness{"no_publication", [](Facts& f) { f.schema.publication = false; }, "publication orderline_live", Health::fail},
