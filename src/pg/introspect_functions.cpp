@@ -75,12 +75,13 @@ Result<void> read_functions(Catalogue& catalogue) {
             function.returns = catalogue.types.use(rows.integer(row, 4), rows.text(row, 5));
         }
         function.returns_set = rows.boolean(row, 6);
-        function.volatility = volatility_of(rows.text(row, 7));
-        function.strict = rows.boolean(row, 8);
-        function.security_definer = rows.boolean(row, 9);
-        function.language = rows.text(row, 10);
-        function.body = rows.text(row, 11);
-        function.comment = rows.maybe_text(row, 12);
+        function.returns_one = rows.boolean(row, 7);
+        function.volatility = volatility_of(rows.text(row, 8));
+        function.strict = rows.boolean(row, 9);
+        function.security_definer = rows.boolean(row, 10);
+        function.language = rows.text(row, 11);
+        function.body = rows.text(row, 12);
+        function.comment = rows.maybe_text(row, 13);
     }
     TRY_VOID(read_arguments(catalogue));
     TRY_VOID(read_settings(catalogue));

@@ -192,7 +192,7 @@ Verdict when_changed(std::string_view key, const Range&, const Range&) { return 
 
 Verdict when_changed(std::string_view key, const Function& before, const Function& after) {
     if (key == "kind") return find("function-kind-changed");
-    if (key == "returns" || key == "returns_set") return find("function-result-changed");
+    if (key == "returns" || key == "returns_set" || key == "returns_one") return find("function-result-changed");
     return verdict_if(key == "arguments" && !takes_the_same(before.arguments, after.arguments), find("function-arguments-changed"));
 }
 

@@ -200,6 +200,7 @@ void fields(auto& visit, Of<Function>) {
     visit.may("arguments", &Function::arguments);
     visit.may("returns", &Function::returns);
     visit.may("returns_set", &Function::returns_set);
+    visit.may("returns_one", &Function::returns_one);
     visit.may("volatility", &Function::volatility, Volatility::volatile_);
     visit.may("strict", &Function::strict);
     visit.may("security_definer", &Function::security_definer);

@@ -226,6 +226,7 @@ struct Function {
     std::vector<Argument> arguments;
     std::optional<Type> returns;  // none for a procedure; {"pg_catalog", "record"} with out or table arguments
     bool returns_set = false;
+    bool returns_one = false;  // a set that its ROWS 1 says to have one row at most
     Volatility volatility = Volatility::volatile_;
     bool strict = false, security_definer = false;
     std::vector<std::string> settings;  // of its SET clauses: "search_path=pg_catalog, public"

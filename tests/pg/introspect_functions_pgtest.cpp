@@ -37,7 +37,7 @@ TEST_F(IntrospectFunctions, ArgumentsAndWhatComesBack) {
         CREATE FUNCTION f(int, b text DEFAULT 'x', c int[] DEFAULT ARRAY[1, 2]) RETURNS SETOF pair IMMUTABLE STRICT LANGUAGE sql AS 'SELECT 1, b';
         CREATE FUNCTION f(VARIADIC list pair[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN END';
         CREATE FUNCTION f(a int, OUT b int, INOUT c text) STABLE LANGUAGE sql AS 'SELECT a, c';
-        CREATE FUNCTION rows(a int DEFAULT 3) RETURNS TABLE (id int, "a name" text) LANGUAGE sql AS 'SELECT 1, $$x$$';
+        CREATE FUNCTION rows(a int DEFAULT 3) RETURNS TABLE (id int, "a name" text) LANGUAGE sql ROWS 1 AS 'SELECT 1, $$x$$';
         CREATE FUNCTION modern(a int) RETURNS int LANGUAGE sql RETURN a + 1;
         CREATE PROCEDURE run(INOUT a int, b int DEFAULT 1) LANGUAGE sql AS 'SELECT 1';
         CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int);
@@ -51,7 +51,7 @@ TEST_F(IntrospectFunctions, ArgumentsAndWhatComesBack) {
     EXPECT_EQ(plain.volatility, Volatility::volatile_);
     const auto& defaults = function(model, "f", "integer, text, integer[]");
     EXPECT_EQ(arguments(defaults), "in  integer, in b text = 'x'::text, in c integer[] = ARRAY[1, 2]");
-    EXPECT_TRUE(defaults.returns_set && defaults.strict && !defaults.security_definer);
+    EXPECT_TRUE(defaults.returns_set && defaults.strict && !defaults.security_definer && !defaults.returns_one);
     EXPECT_EQ(defaults.returns->name, (schema::Name{"own", "pair"}));
     EXPECT_EQ(defaults.volatility, Volatility::immutable);
     const auto& variadic = function(model, "f", "own.pair[]");
@@ -65,7 +65,7 @@ TEST_F(IntrospectFunctions, ArgumentsAndWhatComesBack) {
     EXPECT_EQ(outs.volatility, Volatility::stable);
     const auto& rows = function(model, "rows", "integer");
     EXPECT_EQ(arguments(rows), "in a integer = 3, table id integer, table a name text");
-    EXPECT_TRUE(rows.returns_set);
+    EXPECT_TRUE(rows.returns_set && rows.returns_one);
     EXPECT_EQ(function(model, "modern", "integer").body, "RETURN (a + 1)");
     const auto& run = function(model, "run", "integer, integer");
     EXPECT_EQ(run.kind, FunctionKind::procedure);

@@ -1,7 +1,7 @@
 -- pg/sql/introspect_functions.sql: functions, procedures, aggregates and window functions that are no extension's.
 -- $1 oids of the schemas to read -> see below
 SELECT p.oid::int8, n.nspname, p.proname, p.prokind, p.prorettype::int8, format_type(p.prorettype, NULL), p.proretset,
-       p.provolatile, p.proisstrict, p.prosecdef, l.lanname, CASE WHEN p.prokind = 'a' THEN '' ELSE p.prosrc END, d.description
+       p.proretset AND p.prorows = 1, p.provolatile, p.proisstrict, p.prosecdef, l.lanname, CASE WHEN p.prokind = 'a' THEN '' ELSE p.prosrc END, d.description
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_language l ON l.oid = p.prolang
