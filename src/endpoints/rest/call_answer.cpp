@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include "endpoints/rest/call_arguments.hpp"
 #include "endpoints/rest/call_reply.hpp"
+#include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
 #include "endpoints/rest/page.hpp"
 #include "endpoints/rest/parse.hpp"
@@ -114,6 +115,7 @@ Task<Outcome<http::Response>> answer_call(Engine& engine, const Asked& asked, De
     if (!planned) co_return std::unexpected(planned.error());
     const auto& calling = *planned;
     const auto sql = sql_of(calling);
+    if (asked.accept.format == Format::plan) co_return co_await answer_plan(engine, asked, sql, by);
     const bool writes = !asked.reads() && calling.function->volatility == schema::Volatility::volatile_;
     if (writes) co_return co_await write(engine, asked, calling, sql, by);
     const auto rows = co_await engine.read(asked, sql, by);

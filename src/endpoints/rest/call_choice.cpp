@@ -10,10 +10,6 @@ namespace {
 
 using schema::Function;
 
-bool returns_one_of(const Function& function, std::initializer_list<std::string_view> names) {
-    return function.returns && function.returns->name.schema == "pg_catalog" && std::ranges::find(names, function.returns->name.name) != names.end();
-}
-
 bool fits(const Function& function, const std::vector<std::string>& given) {
     std::size_t taken = 0;
     for (const auto& argument : function.arguments) {
@@ -94,14 +90,6 @@ std::unexpected<Refusal> several_fit(const std::vector<const Function*>& functio
 }
 
 }  // namespace
-
-bool is_callable(const Function& function) {
-    return function.kind == schema::FunctionKind::function && !returns_one_of(function, {"trigger", "event_trigger"});
-}
-
-bool is_input(const schema::Argument& argument) {
-    return argument.mode != schema::ArgumentMode::out && argument.mode != schema::ArgumentMode::table;
-}
 
 bool is_parameter(const Catalogue& catalogue, const schema::Name& name, std::string_view parameter) {
     return std::ranges::any_of(catalogue.functions(name), [&](const auto& function) {

@@ -22,11 +22,6 @@ struct Choice {
     bool whole_body = false;  // its one argument is the body
 };
 
-/// No procedure, aggregate or trigger: what has rows or a value to give.
-bool is_callable(const schema::Function& function);
-/// One that a caller gives: in, inout, variadic.
-bool is_input(const schema::Argument& argument);
-
 /// Some function of that name has a parameter called so.
 bool is_parameter(const Catalogue& catalogue, const schema::Name& name, std::string_view parameter);
 

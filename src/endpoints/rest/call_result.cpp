@@ -37,11 +37,9 @@ CallResult made_of(schema::Name name, std::vector<Column> columns, CallResult::K
 CallResult result_of(const Catalogue& catalogue, const Function& function) {
     const auto& type = *function.returns;
     if (type.name == schema::Name{"pg_catalog", "void"}) return made_of(function.name, {}, CallResult::Kind::nothing, false);
-    if (!type.array) {
-        if (const auto* relation = catalogue.model().relation(type.name)) return {CallResult::Kind::row, function.returns_set, relation};
-        if (const auto* composite = catalogue.model().composite(type.name)) {
-            return made_of(composite->name, composite->attributes, CallResult::Kind::row, function.returns_set);
-        }
+    if (const auto* relation = catalogue.rows_of(function)) return {CallResult::Kind::row, function.returns_set, relation};
+    if (const auto* composite = type.array ? nullptr : catalogue.model().composite(type.name)) {
+        return made_of(composite->name, composite->attributes, CallResult::Kind::row, function.returns_set);
     }
     auto columns = output_columns(function);
     if (!columns.empty()) return made_of(function.name, std::move(columns), CallResult::Kind::row, function.returns_set);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
-#include "endpoints/rest/call_choice.hpp"
+#include "endpoints/rest/catalogue.hpp"
 
 namespace orderline::rest {
 namespace {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include "base/json.hpp"
+#include "endpoints/rest/likeness.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -70,11 +71,26 @@ std::string details_of(const std::vector<Candidate>& candidates) {
     return out.close(']').take();
 }
 
-std::unexpected<Refusal> no_link(const Relation& parent, const Embed& embed) {
+/// A relation that has to do with the parent; none if it was named rightly: then the hint was wrong.
+std::optional<std::string> meant(const Catalogue& catalogue, const Relation& parent, const Embed& embed, std::string_view role) {
+    std::vector<std::string> names;
+    const auto add = [&](const schema::Name& name) {
+        const auto* relation = catalogue.model().relation(name);
+        if (relation && name.schema == parent.name.schema && Catalogue::may_use(*relation, role)) names.push_back(name.name);
+    };
+    for (const auto& one : catalogue.relationships(parent.name)) add(one.to);
+    for (const auto& one : catalogue.junctions(parent.name)) add(one.to);
+    const auto found = most_like(embed.target, names);
+    if (!found || *found == embed.target) return std::nullopt;
+    return fmt::format("Perhaps you meant '{}' instead of '{}'.", *found, embed.target);
+}
+
+std::unexpected<Refusal> no_link(const Catalogue& catalogue, const Relation& parent, const Embed& embed, std::string_view role) {
     const auto with_hint = embed.hint ? fmt::format(" using the hint '{}'", *embed.hint) : std::string{};
     return refuse(400, "PGRST200", fmt::format("Could not find a relationship between '{}' and '{}' in the schema cache", parent.name.name, embed.target),
                   fmt::format("Searched for a foreign key relationship between '{}' and '{}'{} in the schema '{}', but no matches were found.",
-                              parent.name.name, embed.target, with_hint, parent.name.schema));
+                              parent.name.name, embed.target, with_hint, parent.name.schema),
+                  meant(catalogue, parent, embed, role));
 }
 
 std::unexpected<Refusal> several(const Relation& parent, const Embed& embed, const std::vector<Candidate>& candidates) {
@@ -108,7 +124,15 @@ Link link_of(const Catalogue& catalogue, const Candidate& chosen) {
 
 }  // namespace
 
-Outcome<Link> find_link(const Catalogue& catalogue, const Relation& parent, const Embed& embed) {
+Outcome<Link> find_link(const Catalogue& catalogue, const Relation& parent, const Embed& embed, std::string_view role) {
+    const auto* function = catalogue.computed(parent, embed.target);
+    if (const auto* target = function ? catalogue.rows_of(*function) : nullptr) {
+        Link link;
+        link.target = target;
+        link.computed = function;
+        link.to_many = function->returns_set && !function->returns_one;
+        return link;
+    }
     std::vector<Candidate> candidates;
     const auto exposed = [&](const schema::Name& name) { return name.schema == parent.name.schema; };
     for (const auto& one : catalogue.relationships(parent.name)) {
@@ -119,7 +143,7 @@ Outcome<Link> find_link(const Catalogue& catalogue, const Relation& parent, cons
         if (!exposed(one.to) || one.to.name != embed.target) continue;
         if (!embed.hint || *embed.hint == one.junction.name || *embed.hint == one.near.name || *embed.hint == one.far.name) candidates.push_back({nullptr, &one});
     }
-    if (candidates.empty()) return no_link(parent, embed);
+    if (candidates.empty()) return no_link(catalogue, parent, embed, role);
     if (candidates.size() > 1) return several(parent, embed, candidates);
     return link_of(catalogue, candidates.front());
 }

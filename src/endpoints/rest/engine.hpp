@@ -25,6 +25,7 @@ struct Options {
     bool sets_search_path = false;         // else it is the login's
     bool aggregates_on = true;
     bool rollback_on = true;               // tx=rollback counts
+    bool plans_on = false;                 // EXPLAIN may be asked for: it tells of rows that policies hide
     Limits limits;
 };
 

@@ -2,6 +2,7 @@
 #include "endpoints/rest/plan.hpp"
 #include <fmt/format.h>
 #include <algorithm>
+#include "endpoints/rest/likeness.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -51,14 +52,15 @@ private:
                 if (field->aggregate && resource.spread && resource.link.to_many) {
                     return refuse(400, "PGRST127", "Feature not implemented", "Aggregates are not implemented for one-to-many or many-to-many spreads.");
                 }
-                resource.shown.emplace_back(Output{*field, natural_name(*field), resource.relation->column(field->field.name)});
+                name_column(resource, field->field.name);
+                resource.shown.emplace_back(Output{*field, natural_name(*field)});
             } else if (const auto* embed = std::get_if<Embed>(&item)) {
                 auto added = add_child(resource, *embed, depth + 1);
                 if (!added) return added;
             } else {
                 for (const auto& column : resource.relation->columns) {
                     if (!Catalogue::may_read(*resource.relation, column, reader_.role)) continue;
-                    resource.shown.emplace_back(Output{SelectField{.field = {column.name, {}}, .alias = {}, .cast = {}, .aggregate = {}, .aggregate_cast = {}}, column.name, &column});
+                    resource.shown.emplace_back(Output{SelectField{.field = {column.name, {}}, .alias = {}, .cast = {}, .aggregate = {}, .aggregate_cast = {}}, column.name});
                 }
             }
         }
@@ -66,7 +68,7 @@ private:
     }
 
     Outcome<void> add_child(Resource& parent, const Embed& embed, int depth) {
-        auto link = find_link(catalogue_, *parent.relation, embed);
+        auto link = find_link(catalogue_, *parent.relation, embed, reader_.role);
         if (!link) return std::unexpected(link.error());
         Resource child;
         child.relation = link->target;
@@ -83,6 +85,12 @@ private:
         return {};
     }
 
+    void name_column(Resource& resource, const std::string& name) {
+        if (resource.relation->column(name)) return;
+        const auto* function = catalogue_.computed(*resource.relation, name);
+        if (function && !function->returns_set) resource.computed[name] = function;
+    }
+
     static Outcome<void> place(Resource& root, const EmbedPath& path, const Narrowing& narrowing) {
         auto* at = &root;
         for (const auto& name : path) {
@@ -94,27 +102,31 @@ private:
         return {};
     }
 
-    static Outcome<void> check(const Resource& resource) {
+    Outcome<void> check(Resource& resource) {
         for (const auto& filter : resource.narrowing.filters) {
             auto checked = check_filter(resource, filter);
             if (!checked) return checked;
         }
         for (const auto& term : resource.narrowing.order) {
-            if (!term.relation) continue;
-            const auto* child = resource.child(*term.relation);
-            if (!child) return not_embedded(*term.relation);
+            if (!term.relation) {
+                name_column(resource, term.field.name);
+                continue;
+            }
+            const auto child = std::ranges::find(resource.children, *term.relation, &Resource::name);
+            if (child == resource.children.end()) return not_embedded(*term.relation);
+            name_column(*child, term.field.name);
             if (!child->link.to_many) continue;
             return refuse(400, "PGRST118", fmt::format("A related order on '{}' is not possible", *term.relation),
                           fmt::format("'{}' and '{}' do not form a many-to-one or one-to-one relationship", resource.relation->name.name, *term.relation));
         }
-        for (const auto& child : resource.children) {
+        for (auto& child : resource.children) {
             auto checked = check(child);
             if (!checked) return checked;
         }
         return {};
     }
 
-    static Outcome<void> check_filter(const Resource& resource, const Filter& filter) {
+    Outcome<void> check_filter(Resource& resource, const Filter& filter) {
         if (const auto* logic = std::get_if<Logic>(&filter)) {
             for (const auto& term : logic->terms) {
                 auto checked = check_filter(resource, term);
@@ -123,7 +135,10 @@ private:
             return {};
         }
         const auto& one = std::get<Condition>(filter);
-        if (!one.field.path.empty() || !resource.child(one.field.name)) return {};
+        if (!one.field.path.empty() || !resource.child(one.field.name)) {
+            name_column(resource, one.field.name);
+            return {};
+        }
         if (one.op == Operator::is && (one.value == "null" || one.value == "not_null")) return {};
         return refuse(400, "PGRST120", fmt::format("Bad operator on the '{}' embedded resource", one.field.name),
                       "Only is null or not is null filters are allowed on embedded resources");
@@ -136,6 +151,12 @@ private:
 
 }  // namespace
 
+const schema::Type* Resource::type_of(const std::string& column_name) const {
+    if (const auto* column = relation->column(column_name)) return &column->type;
+    const auto found = computed.find(column_name);
+    return found == computed.end() ? nullptr : &*found->second->returns;
+}
+
 const Resource* Resource::child(const std::string& wanted) const {
     const auto found = std::ranges::find(children, wanted, &Resource::name);
     return found == children.end() ? nullptr : &*found;
@@ -145,10 +166,15 @@ Outcome<Resource> plan_read(const Catalogue& catalogue, const schema::Relation& 
     return Planner{catalogue, query, reader}.whole(relation);
 }
 
-Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name) {
-    const auto* relation = catalogue.relation(schema, name);
-    if (!relation) return refuse(404, "PGRST205", fmt::format("Could not find the table '{}.{}' in the schema cache", schema, name));
-    return relation;
+Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name, std::string_view role) {
+    if (const auto* relation = catalogue.relation(schema, name)) return relation;
+    std::vector<std::string> others;
+    for (const auto& one : catalogue.model().relations) {
+        if (one.name.schema == schema && Catalogue::may_use(one, role)) others.push_back(one.name.name);
+    }
+    auto hint = most_like(name, others);
+    if (hint) hint = fmt::format("Perhaps you meant the table '{}.{}'", schema, *hint);
+    return refuse(404, "PGRST205", fmt::format("Could not find the table '{}.{}' in the schema cache", schema, name), {}, std::move(hint));
 }
 
 }  // namespace orderline::rest

@@ -1,6 +1,8 @@
 // endpoints/rest/plan.hpp: a Query held against the Catalogue: which relation, which columns, which joins.
 #pragma once
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +19,6 @@ namespace orderline::rest {
 struct Output {
     SelectField what;
     std::string name;                       // its key
-    const schema::Column* column = nullptr; // none: PostgreSQL says that there is no such column, or it is a function
 };
 
 /// A relation in the request, with what is embedded in it. Aliases are those that PostgREST uses, since error texts show them.
@@ -31,7 +32,10 @@ struct Resource {
     std::vector<std::variant<Output, std::size_t>> shown;  // in the order of the select; a number is one of `children`
     std::vector<Resource> children;          // those without outputs only join
     Narrowing narrowing;
+    std::map<std::string, const schema::Function*, std::less<>> computed;  // columns that the query names and functions compute
 
+    /// Of a column, also of a computed one; nullptr: PostgreSQL will say that there is no such column.
+    const schema::Type* type_of(const std::string& column) const;
     const Resource* child(const std::string& wanted) const;  // by the name that filters use; nullptr if there is none
 };
 
@@ -46,7 +50,7 @@ struct Reader {
 /// are off), PGRST127 (an aggregate in a to-many spread).
 Outcome<Resource> plan_read(const Catalogue& catalogue, const schema::Relation& relation, const Query& query, const Reader& reader);
 
-/// Errors: 404 PGRST205.
-Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name);
+/// Errors: 404 PGRST205; its hint is for `role`.
+Outcome<const schema::Relation*> find_relation(const Catalogue& catalogue, const std::string& schema, const std::string& name, std::string_view role = {});
 
 }  // namespace orderline::rest

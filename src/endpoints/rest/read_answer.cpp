@@ -1,13 +1,14 @@
 // endpoints/rest/read_answer.cpp: GET and HEAD of a table or view.
-#include <fmt/format.h>
 #include <algorithm>
-#include <memory>
-#include "base/json.hpp"
+#include <charconv>
+#include <limits>
+#include <string_view>
+#include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
+#include "endpoints/rest/page.hpp"
 #include "endpoints/rest/parse.hpp"
 #include "endpoints/rest/plan.hpp"
 #include "endpoints/rest/read_sql.hpp"
-#include "endpoints/rest/reply.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -22,25 +23,13 @@ struct Reading {
 Outcome<Reading> plan(const Asked& asked, const Options& options) {
     auto query = parse_query(asked.request.query);
     if (!query) return std::unexpected(query.error());
-    const auto range = parse_range(asked.request.headers.get("range"));
-    if (!range) return std::unexpected(range.error());
-    const auto relation = find_relation(*asked.catalogue, asked.schema, asked.target);
+    const auto relation = find_relation(*asked.catalogue, asked.schema, asked.target, asked.caller.role);
     if (!relation) return std::unexpected(relation.error());
-    Reading reading;
-    auto& narrowing = query->narrowing[{}];
-    reading.window = narrowed(range->value_or(Window{}), narrowing.limit, narrowing.offset);
-    narrowing.limit = reading.window.limit;
-    if (reading.window.offset > 0) narrowing.offset = reading.window.offset;
+    const auto window = take_window(asked, *query);
+    if (!window) return std::unexpected(window.error());
     auto root = plan_read(*asked.catalogue, **relation, *query, {asked.caller.role, options.aggregates_on});
     if (!root) return std::unexpected(root.error());
-    reading.root = *std::move(root);
-    reading.options.rows_max = options.limits.rows_max;
-    reading.options.tenant = asked.caller.tenant;
-    reading.options.without_nulls = asked.accept.without_nulls;
-    reading.options.zone_asked = asked.prefer.timezone.has_value();
-    if (asked.prefer.count == Count::exact) reading.options.total = Total::exact;
-    if (asked.prefer.count == Count::estimated) reading.options.total = Total::capped;
-    return reading;
+    return Reading{*std::move(root), read_options(asked, options), *window};
 }
 
 /// What PostgreSQL's planner expects, without a limit.
@@ -53,21 +42,20 @@ Task<Outcome<std::int64_t>> planned_total(Engine& engine, const Asked& asked, Re
     append_read(sql, root, {}, options);
     const auto rows = co_await engine.read(asked, sql, by);
     if (!rows) co_return std::unexpected(rows.error());
-    const auto plan = parse_json(rows->text(0, 0));
-    if (!plan) co_return refuse(500, "XX000", "PostgreSQL's plan cannot be read.");
-    const auto* estimate = plan->as_array().at(0).at("Plan").as_object().if_contains("Plan Rows");
-    co_return estimate ? estimate->to_number<std::int64_t>() : 0;
+    // The outermost node's estimate is the first, before the nodes inside of it; how deep they go is not limited.
+    const auto plan = rows->text(0, 0);
+    constexpr std::string_view name = "\"Plan Rows\": ";
+    const auto place = std::min(plan.find(name), plan.size() - name.size()) + name.size();
+    std::int64_t estimate = 0;
+    std::from_chars(plan.data() + place, plan.data() + plan.size(), estimate);
+    co_return estimate;
 }
 
-Outcome<http::Response> page(const Asked& asked, const Found& found, const Window& window, std::optional<std::int64_t> total) {
-    if (total && window.offset > *total) {
-        return refuse(416, "PGRST103", "Requested range not satisfiable",
-                      fmt::format("An offset of {} was requested, but there are only {} rows.", window.offset, *total));
-    }
-    auto response = with_rows(asked, found);
+Outcome<http::Response> page(const Asked& asked, const Counted& counted, const Window& window) {
+    auto response = with_rows(asked, counted.found);
     if (!response) return response;
-    if (total && found.count < *total && found.count > 0) response->status = 206;
-    response->headers.add("content-range", content_range(window.offset, found.count, total));
+    const auto told = tell_range(*response, window, counted.found.count, counted.total);
+    if (!told) return std::unexpected(told.error());
     const auto& query = asked.request.query;
     response->headers.add("content-location", "/" + asked.target + (query.empty() ? "" : "?" + query));
     return response;
@@ -80,24 +68,19 @@ Task<Outcome<http::Response>> answer_read(Engine& engine, const Asked& asked, De
     if (!planned) co_return std::unexpected(planned.error());
     const auto& [root, options, window] = *planned;
     const auto sql = read_sql(root, options);
+    if (asked.accept.format == Format::plan) co_return co_await answer_plan(engine, asked, sql, by);
     const auto rows = co_await engine.read(asked, sql, by);
     if (!rows) co_return std::unexpected(rows.error());
 
     const auto shape = shape_of(root);
-    Found found{shape, *rows, 0, rows->size()};
-    std::optional<std::int64_t> total;
-    if (options.total != Total::none) {
-        found.first_column = 2;
-        if (rows->null(0, 1)) found.count = 0;
-        total = rows->integer(0, 0);
-    }
-    const bool beyond = options.total == Total::capped && *total > options.rows_max;
+    auto result = counted(shape, *rows, options);
+    const bool beyond = options.total == Total::capped && *result.total > options.rows_max;
     if (beyond || asked.prefer.count == Count::planned) {
         const auto estimate = co_await planned_total(engine, asked, root, options, by);
         if (!estimate) co_return std::unexpected(estimate.error());
-        total = std::max(*estimate, total.value_or(0));
+        result.total = std::max(*estimate, result.total.value_or(0));
     }
-    co_return page(asked, found, window, total);
+    co_return page(asked, result, window);
 }
 
 }  // namespace orderline::rest

@@ -15,17 +15,18 @@ constexpr std::string_view body = "body", found = "found", row = "row";
 constexpr std::string_view rendered_types[] = {"bool",    "int2", "int4",        "int8",      "numeric", "text", "varchar",
                                                "uuid", "timestamptz", "timestamp", "date",    "json", "jsonb"};
 
-const schema::Type* type_of(const schema::Relation& relation, const Field& field) {
-    const auto* column = relation.column(field.name);
-    return column ? &column->type : nullptr;
+/// The type of an output that is one of those; empty for all others.
+std::string_view rendered_type(const Resource& resource, const Output& output) {
+    const auto* type = resource.type_of(output.what.field.name);
+    if (!type || !output.what.field.path.empty() || output.what.cast || output.what.aggregate) return {};
+    const bool known = !type->array && type->name.schema == "pg_catalog" && std::ranges::find(rendered_types, type->name.name) != std::end(rendered_types);
+    return known ? std::string_view{type->name.name} : std::string_view{};
 }
 
-/// The type of an output that is one of those; empty for all others.
-std::string_view rendered_type(const Output& output) {
-    if (!output.column || !output.what.field.path.empty() || output.what.cast || output.what.aggregate) return {};
-    const auto& type = output.column->type;
-    const bool known = !type.array && type.name.schema == "pg_catalog" && std::ranges::find(rendered_types, type.name.name) != std::end(rendered_types);
-    return known ? std::string_view{type.name.name} : std::string_view{};
+/// A function of a whole row: `"shop"."full_name"(("users".*)::"shop"."users")`. Rows of a function or of a WITH are records
+/// without the cast.
+std::string of_row(const schema::Function& function, const Resource& resource) {
+    return fmt::format("{}(({}.*)::{})", quoted(function.name), quoted(resource.alias), quoted(resource.relation->name));
 }
 
 class ReadWriter {
@@ -33,11 +34,17 @@ public:
     ReadWriter(Sql& sql, const ReadOptions& options) : sql_{sql}, options_{options} {}
 
     void root(const Resource& resource, const Source& source) {
+        const Source rows = source.sql.empty() ? Source{quoted(resource.relation->name), source.narrowed} : source;
+        const auto conditions = [&] {
+            std::vector<std::string> of_the_tenant;
+            if (source.sql.empty()) hold_to_tenant(of_the_tenant, *resource.relation, resource.alias);
+            return of_the_tenant;
+        };
         const auto page = [&] {
             std::string members;
             if (options_.total != Total::none) append(members, "true AS " + quoted(found));
             append_members(members, resource, options_.as_text);
-            auto text = "SELECT " + members + from_where(resource, {}, source);
+            auto text = "SELECT " + members + from_where(resource, conditions(), rows, options_.as_text);
             text += order_by(resource);
             return source.narrowed ? text : text + window(resource.narrowing, true);
         };
@@ -45,7 +52,7 @@ public:
             sql_.text += page();
             return;
         }
-        auto counted = "SELECT 1" + from_where(resource, {}, source);
+        auto counted = "SELECT 1" + from_where(resource, conditions(), rows);
         if (options_.total == Total::capped) counted += " LIMIT " + sql_.bind(std::to_string(options_.rows_max + 1)) + "::bigint";
         sql_.text += fmt::format(R"(SELECT total.count, page.* FROM (SELECT count(*) FROM ({}) AS counted) AS total LEFT JOIN ()", counted);
         sql_.text += page() + ") AS page ON TRUE";
@@ -63,7 +70,7 @@ private:
         if (!text.empty()) return text;
         const auto& what = output.what;
         static constexpr std::string_view names[] = {"sum", "avg", "count", "max", "min"};
-        text = what.field.name.empty() ? "*" : field_sql(sql_, resource.alias, what.field, type_of(*resource.relation, what.field));
+        text = what.field.name.empty() ? "*" : value_sql(resource, what.field);
         if (what.cast) text = cast_to(text, *what.cast);
         if (what.aggregate) text = fmt::format("{}({})", names[static_cast<std::size_t>(*what.aggregate)], text);
         if (what.aggregate_cast) text = cast_to(text, *what.aggregate_cast);
@@ -73,8 +80,9 @@ private:
     /// The same as what it is sent as.
     std::string leaf(const Resource& resource, const Output& output, bool as_text) {
         const auto& text = output_sql(resource, output);
-        if (as_text) return cast_to(text, "text");
-        const auto type = rendered_type(output);
+        const auto type = rendered_type(resource, output);
+        // A record has "t" where a cast would write "true".
+        if (as_text) return type == "bool" ? fmt::format("left({}, 1)", cast_to(text, "text")) : cast_to(text, "text");
         const bool plain = !type.empty() && !(options_.zone_asked && type == "timestamptz");
         if (!options_.without_nulls) return plain ? text : "to_json(" + text + ")";
         if (type == "jsonb") return "jsonb_strip_nulls(" + text + ")";
@@ -115,10 +123,9 @@ private:
         return "ROW(" + values + ")";
     }
 
-    std::string from_where(const Resource& resource, std::vector<std::string> conditions, const Source& source = {}) {
-        auto text = fmt::format(" FROM {} AS {}", source.sql.empty() ? quoted(resource.relation->name) : source.sql, quoted(resource.alias));
-        for (const auto& child : resource.children) text += join(resource, child);
-        if (source.sql.empty()) hold_to_tenant(conditions, *resource.relation, resource.alias);
+    std::string from_where(const Resource& resource, std::vector<std::string> conditions, const Source& source, bool as_text = false) {
+        auto text = fmt::format(" FROM {} AS {}", source.sql, quoted(resource.alias));
+        for (const auto& child : resource.children) text += join(resource, child, as_text);
         if (!source.narrowed) {
             for (const auto& filter : resource.narrowing.filters) conditions.push_back(filter_sql(resource, filter));
         }
@@ -145,11 +152,12 @@ private:
 
     /// A lateral join whose row holds "body", a record or an array of records; spread, a column for each member. A to-one resource
     /// has no subquery of its own, so that PostgreSQL can flatten it into a plain join.
-    std::string join(const Resource& parent, const Resource& child) {
-        const auto from = from_where(child, tie(parent, child)) + order_by(child) + window(child.narrowing, child.link.to_many);
+    std::string join(const Resource& parent, const Resource& child, bool as_text) {
+        const bool to_one_spread = child.spread && !child.link.to_many;
+        const auto from = from_where(child, tie(parent, child), {source_of(parent, child)}, as_text && to_one_spread) + order_by(child) + window(child.narrowing, child.link.to_many);
         std::string outer;
         if (!child.link.to_many) {
-            if (child.spread) append_members(outer, child, false);
+            if (child.spread) append_members(outer, child, as_text);
             else outer = record(child) + " AS " + quoted(body);
             append(outer, "true AS " + quoted(found));
             outer += from;
@@ -169,18 +177,30 @@ private:
 
     static std::string presence_of(const Resource& child) { return column_of(child.lateral, child.spread || !child.link.to_many ? found : body); }
 
-    /// What ties a child's rows to its parent's.
+    static std::string source_of(const Resource& parent, const Resource& child) {
+        return child.link.computed ? of_row(*child.link.computed, parent) : quoted(child.relation->name);
+    }
+
+    /// What ties a child's rows to its parent's, and to the tenant.
     std::vector<std::string> tie(const Resource& parent, const Resource& child) {
         std::vector<std::string> conditions;
+        hold_to_tenant(conditions, *child.relation, child.alias);
+        if (child.link.computed) {
+            // A function that gives no set gives a row of nulls where there is none.
+            if (!child.link.computed->returns_set) conditions.push_back(fmt::format("NOT (({}.*) IS NULL)", quoted(child.alias)));
+            return conditions;
+        }
         if (!child.link.junction) {
             for (const auto& [left, right] : child.link.on) conditions.push_back(column_of(child.alias, right) + " = " + column_of(parent.alias, left));
             return conditions;
         }
         const auto alias = child.alias + "_junction";
-        for (const auto& [left, right] : child.link.on) conditions.push_back(column_of(alias, right) + " = " + column_of(parent.alias, left));
-        for (const auto& [left, right] : child.link.far) conditions.push_back(column_of(alias, left) + " = " + column_of(child.alias, right));
-        hold_to_tenant(conditions, *child.link.junction, alias);
-        return {fmt::format("EXISTS (SELECT FROM {} AS {} WHERE {})", quoted(child.link.junction->name), quoted(alias), fmt::join(conditions, " AND "))};
+        std::vector<std::string> between;
+        for (const auto& [left, right] : child.link.on) between.push_back(column_of(alias, right) + " = " + column_of(parent.alias, left));
+        for (const auto& [left, right] : child.link.far) between.push_back(column_of(alias, left) + " = " + column_of(child.alias, right));
+        hold_to_tenant(between, *child.link.junction, alias);
+        conditions.push_back(fmt::format("EXISTS (SELECT FROM {} AS {} WHERE {})", quoted(child.link.junction->name), quoted(alias), fmt::join(between, " AND ")));
+        return conditions;
     }
 
     std::string filter_sql(const Resource& resource, const Filter& filter) {
@@ -194,18 +214,29 @@ private:
         if (const auto* child = one.field.path.empty() ? resource.child(one.field.name) : nullptr) {
             return condition_sql(sql_, presence_of(*child), one, nullptr);
         }
-        const auto* type = type_of(*resource.relation, one.field);
-        return condition_sql(sql_, field_sql(sql_, resource.alias, one.field, type), one, one.field.path.empty() ? type : nullptr);
+        const auto* type = one.field.path.empty() ? resource.type_of(one.field.name) : nullptr;
+        return condition_sql(sql_, value_sql(resource, one.field), one, type);
+    }
+
+    static bool has_groups(const Resource& resource) {
+        return std::ranges::any_of(resource.shown, [](const auto& one) { const auto* output = std::get_if<Output>(&one); return output && output->what.aggregate; });
     }
 
     /// With an aggregate, everything else that is shown makes the groups.
     std::string group_by(const Resource& resource) {
-        const auto is_aggregate = [](const auto& one) { const auto* output = std::get_if<Output>(&one); return output && output->what.aggregate; };
-        if (std::ranges::none_of(resource.shown, is_aggregate)) return {};
+        if (!has_groups(resource)) return {};
         std::string list;
         for (const auto& one : resource.shown) {
-            const auto* output = std::get_if<Output>(&one);
-            if (output && !output->what.aggregate) append(list, output_sql(resource, *output));
+            if (const auto* output = std::get_if<Output>(&one)) {
+                if (!output->what.aggregate) append(list, output_sql(resource, *output));
+                continue;
+            }
+            const auto& child = resource.children[std::get<std::size_t>(one)];
+            if (child.spread) {
+                for (const auto& member : shape_of(child).members) append(list, column_of(child.lateral, member.key));
+            } else if (!child.shown.empty()) {
+                append(list, column_of(child.lateral, body));
+            }
         }
         return list.empty() ? list : " GROUP BY " + list;
     }
@@ -214,7 +245,7 @@ private:
         std::string list;
         for (const auto& term : resource.narrowing.order) {
             auto text = term.relation ? related_sql(resource, *resource.child(*term.relation), term.field)
-                                      : field_sql(sql_, resource.alias, term.field, type_of(*resource.relation, term.field));
+                                      : value_sql(resource, term.field);
             if (term.descending) text += " DESC";
             if (term.nulls != Nulls::as_postgres) text += term.nulls == Nulls::first ? " NULLS FIRST" : " NULLS LAST";
             append(list, text);
@@ -222,12 +253,29 @@ private:
         return list.empty() ? list : " ORDER BY " + list;
     }
 
-    /// A value of a to-one resource, in its own type and whether or not it is shown.
+    /// The column of a to-one spread that shows the field as it is; empty if there is none.
+    std::string spread_column(const Resource& child, const Field& field) {
+        for (const auto& one : child.shown) {
+            const auto* output = std::get_if<Output>(&one);
+            if (output && output->what.field == field && leaf(child, *output, options_.as_text) == value_sql(child, field)) return column_of(child.lateral, output->name);
+        }
+        return {};
+    }
+
+    /// A value of a to-one resource, in its own type and whether or not it is shown; of groups only what they are made of.
     std::string related_sql(const Resource& parent, const Resource& child, const Field& field) {
-        auto conditions = tie(parent, child);
-        hold_to_tenant(conditions, *child.relation, child.alias);
-        return fmt::format("(SELECT {} FROM {} AS {} WHERE {})", field_sql(sql_, child.alias, field, type_of(*child.relation, field)),
-                           quoted(child.relation->name), quoted(child.alias), fmt::join(conditions, " AND "));
+        if (has_groups(parent) && child.spread) {
+            if (auto column = spread_column(child, field); !column.empty()) return column;
+        }
+        const auto conditions = tie(parent, child);
+        return fmt::format("(SELECT {} FROM {} AS {} WHERE {})", value_sql(child, field), source_of(parent, child), quoted(child.alias), fmt::join(conditions, " AND "));
+    }
+
+    /// A column, also a computed one, or what lies inside it.
+    std::string value_sql(const Resource& resource, const Field& field) {
+        const auto computed = resource.computed.find(field.name);
+        auto base = computed == resource.computed.end() ? column_of(resource.alias, field.name) : of_row(*computed->second, resource);
+        return inside_sql(sql_, std::move(base), field.path, resource.type_of(field.name));
     }
 
     Sql& sql_;

@@ -75,10 +75,13 @@ std::string cast_to(std::string_view expression, std::string_view type) {
 }
 
 std::string field_sql(Sql& sql, std::string_view alias, const Field& field, const schema::Type* type) {
-    std::string text = column_of(alias, field.name);
-    if (field.path.empty()) return text;
+    return inside_sql(sql, column_of(alias, field.name), field.path, type);
+}
+
+std::string inside_sql(Sql& sql, std::string text, const std::vector<JsonStep>& path, const schema::Type* type) {
+    if (path.empty()) return text;
     if (type && !is_type(type, {"json", "jsonb"})) text = fmt::format("to_jsonb({})", text);
-    for (const auto& step : field.path) {
+    for (const auto& step : path) {
         text += step.as_text ? "->>" : "->";
         text += sql.bind_step(step);
     }

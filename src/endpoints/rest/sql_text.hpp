@@ -35,6 +35,9 @@ std::string cast_to(std::string_view expression, std::string_view type);
 /// A column of `alias`, or what lies inside it. `type` is the column's, if it is known: what is no JSON becomes it first.
 std::string field_sql(Sql& sql, std::string_view alias, const Field& field, const schema::Type* type);
 
+/// The same of any expression.
+std::string inside_sql(Sql& sql, std::string expression, const std::vector<JsonStep>& path, const schema::Type* type);
+
 /// One condition on `expression`; `type` as above.
 std::string condition_sql(Sql& sql, const std::string& expression, const Condition& condition, const schema::Type* type);
 

@@ -117,6 +117,7 @@ std::optional<Offer> parse_offer(std::string_view text) {
     for (const auto piece : pieces) {
         if (piece.starts_with("q=")) offer.weight = parse_weight(piece.substr(2));
         if (piece == "nulls=stripped") offer.accepted.without_nulls = true;
+        if (piece.starts_with("for=\"") && piece.ends_with('"') && piece.size() > 5) offer.accepted.plan_for = piece.substr(5, piece.size() - 6);
         if (!piece.starts_with("options=")) continue;
         for (const auto option : parts(piece.substr(8), '|')) offer.accepted.plan_options.emplace_back(option);
     }

@@ -41,6 +41,7 @@ struct Accepted {
     bool without_nulls = false;                // nulls=stripped
     bool plan_as_json = false;                 // of a plan, and its options
     std::vector<std::string> plan_options;
+    std::string plan_for = "application/json";  // what would be answered
 };
 
 /// The first of the offered types that there is, by weight and then by place. `header` is the value of Accept, empty for none.

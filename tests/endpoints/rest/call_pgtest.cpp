@@ -1,10 +1,7 @@
 // tests/endpoints/rest/call_pgtest.cpp: requests of /rpc against a real database: status, headers and bodies.
 #include <fmt/format.h>
-#include <optional>
 #include "endpoints/rest/handlers.hpp"
-#include "endpoints/rest/reply.hpp"
-#include "pg/introspect.hpp"
-#include "tests/support/test_database.hpp"
+#include "tests/endpoints/rest/asking.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -54,60 +51,17 @@ CREATE PROCEDURE shop.run() LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 )sql";
 
-struct Call {
-    http::Method method = http::Method::post;
-    std::string target, query, body;
-    std::vector<std::pair<std::string, std::string>> headers;
-};
-
-class Calls : public TestDatabase {
+class Calls : public Asking {
 protected:
-    Calls() {
-        sql(functions_sql);
-        auto model = pg::introspect(admin(), {"shop"});
-        if (model) catalogue_ = std::make_shared<Catalogue>(*std::move(model), std::vector<std::string>{"shop"});
-        else ADD_FAILURE() << model.error().message;
-        pg::PoolOptions options;
-        options.conninfo = rest_conninfo();
-        options.write_connections = 1;
-        pool_ = std::make_unique<pg::Pool>(runtime(), options);
-        pool_->start();
-    }
-    ~Calls() override { run(pool_->stop(Deadline::in(std::chrono::seconds{5}))); }
+    Calls() : Asking{functions_sql} {}
 
-    http::Response ask(const Call& call, std::string role = "authenticated") {
-        http::Request request;
-        request.method = call.method;
-        request.path = "/rest/v1/rpc/" + call.target;
-        request.query = call.query;
-        request.body = call.body;
-        for (const auto& [name, value] : call.headers) request.headers.add(name, value);
-        Caller caller;
-        caller.role = std::move(role);
-        caller.anonymous = caller.role == "anon";
-        const auto prefer = parse_prefer(request.headers.get("prefer"));
-        const auto accept = parse_accept(request.headers.get("accept"));
-        if (!prefer) return refused(prefer.error());
-        if (!accept) return refused(accept.error());
-        const Asked asked{request, caller, catalogue_, "shop", call.target, *prefer, *accept};
-        Engine engine{*pool_, options_, shapes_};
-        const auto response = run(answer_call(engine, asked, Deadline::in(std::chrono::seconds{20})));
-        return response ? *response : refused(response.error());
+    http::Response call(const Ask& what) {
+        return ask(what, [&](Engine& engine, const Asked& asked) { return run(answer_call(engine, asked, soon())); });
     }
-
     std::string post(const std::string& target, const std::string& body, const std::string& query = {}) {
-        const auto response = ask({http::Method::post, target, query, body, {}});
-        return fmt::format("{} {}", response.status, response.body);
+        return shown(call({http::Method::post, target, query, body, {}}));
     }
-    std::string get(const std::string& target, const std::string& query = {}) {
-        const auto response = ask({http::Method::get, target, query, {}, {}});
-        return fmt::format("{} {}", response.status, response.body);
-    }
-
-    std::shared_ptr<const Catalogue> catalogue_;
-    std::unique_ptr<pg::Pool> pool_;
-    Options options_;
-    Shapes shapes_;
+    std::string get(const std::string& target, const std::string& query = {}) { return shown(call({http::Method::get, target, query, {}, {}})); }
 };
 
 TEST_F(Calls, ResultsHaveTheShapeThatTheFunctionDeclares) {
@@ -140,10 +94,10 @@ TEST_F(Calls, ArgumentsAreOfTheirTypes) {
     EXPECT_EQ(get("total", "v=1&v=2"), "200 3");
     EXPECT_EQ(get("total", "v={1,2,3}"), "200 6");
     EXPECT_EQ(post("whole", "[1,2,3]"), "200 3");
-    EXPECT_EQ(ask({http::Method::post, "shout", {}, "hé", {{"content-type", "text/plain; charset=utf-8"}}}).body, "\"HÉ\"");
-    EXPECT_EQ(ask({http::Method::post, "size", {}, std::string{"\0\x01\xff", 3}, {{"content-type", "application/octet-stream"}}}).body, "3");
-    EXPECT_EQ(ask({http::Method::post, "add", {}, "a=1&b=2", {{"content-type", "application/x-www-form-urlencoded"}}}).body, "3");
-    EXPECT_EQ(ask({http::Method::post, "add", "columns=a", R"({"a":1,"b":2})", {}}).body, "11");
+    EXPECT_EQ(call({http::Method::post, "shout", {}, "hé", {{"content-type", "text/plain; charset=utf-8"}}}).body, "\"HÉ\"");
+    EXPECT_EQ(call({http::Method::post, "size", {}, std::string{"\0\x01\xff", 3}, {{"content-type", "application/octet-stream"}}}).body, "3");
+    EXPECT_EQ(call({http::Method::post, "add", {}, "a=1&b=2", {{"content-type", "application/x-www-form-urlencoded"}}}).body, "3");
+    EXPECT_EQ(call({http::Method::post, "add", "columns=a", R"({"a":1,"b":2})", {}}).body, "11");
     EXPECT_EQ(post("add", "{"), R"(400 {"code":"PGRST102","details":null,"hint":null,"message":"Empty or invalid json"})");
     EXPECT_EQ(post("add", R"({"a":"x"})").substr(0, 3), "400");
 }
@@ -159,8 +113,8 @@ TEST_F(Calls, TheNamesOfTheArgumentsChooseAmongOverloads) {
               R"x(300 {"code":"PGRST203","details":null,"hint":"Try renaming the parameters or the function itself in the database so function overloading can be resolved","message":"Could not choose the best candidate function between: shop.either(a => integer), shop.either(a => text)"})x");
     for (const auto* name : {"run", "touch", "hiden"}) EXPECT_NE(get(name).find(R"("code":"PGRST202")"), std::string::npos) << name;
     EXPECT_EQ(get("hiden").find("shop.hidden"), std::string::npos);
-    EXPECT_EQ(ask({http::Method::get, "hidden", {}, {}, {}}).status, 403);
-    EXPECT_EQ(ask({http::Method::get, "hidden", {}, {}, {}}, "anon").status, 401);
+    EXPECT_EQ(call({http::Method::get, "hidden", {}, {}, {}}).status, 403);
+    EXPECT_EQ(call({http::Method::get, "hidden", {}, {}, {}, "anon"}).status, 401);
 }
 
 TEST_F(Calls, RowsOfATableAreReadLikeThoseOfTheTable) {
@@ -175,13 +129,13 @@ TEST_F(Calls, RowsOfATableAreReadLikeThoseOfTheTable) {
 }
 
 TEST_F(Calls, TotalsAndWindows) {
-    const auto counted = ask({http::Method::get, "all_users", "limit=2", {}, {{"prefer", "count=exact"}}});
+    const auto counted = call({http::Method::get, "all_users", "limit=2", {}, {{"prefer", "count=exact"}}});
     EXPECT_EQ(counted.status, 206);
     EXPECT_EQ(counted.headers.get("content-range"), "0-1/3");
-    EXPECT_EQ(ask({http::Method::head, "all_users", "id=eq.1", {}, {{"prefer", "count=exact"}}}).headers.get("content-range"), "0-0/1");
-    EXPECT_EQ(ask({http::Method::post, "all_users", "offset=7", "{}", {{"prefer", "count=exact"}}}).status, 416);
-    EXPECT_EQ(ask({http::Method::get, "all_users", {}, {}, {{"range", "1-1"}}}).headers.get("content-range"), "1-1/*");
-    const auto minimal = ask({http::Method::post, "say_back", {}, R"({"id":7,"body":"x"})", {{"prefer", "return=minimal, count=exact"}}});
+    EXPECT_EQ(call({http::Method::head, "all_users", "id=eq.1", {}, {{"prefer", "count=exact"}}}).headers.get("content-range"), "0-0/1");
+    EXPECT_EQ(call({http::Method::post, "all_users", "offset=7", "{}", {{"prefer", "count=exact"}}}).status, 416);
+    EXPECT_EQ(call({http::Method::get, "all_users", {}, {}, {{"range", "1-1"}}}).headers.get("content-range"), "1-1/*");
+    const auto minimal = call({http::Method::post, "say_back", {}, R"({"id":7,"body":"x"})", {{"prefer", "return=minimal, count=exact"}}});
     EXPECT_EQ(minimal.status, 204);
     EXPECT_EQ(minimal.body, "");
     EXPECT_EQ(minimal.headers.get("content-range"), "0-0/1");
@@ -192,18 +146,18 @@ TEST_F(Calls, OnlyVolatileFunctionsThatArePostedWrite) {
     EXPECT_EQ(scalar("SELECT count(*) FROM shop.messages"), "3");
     EXPECT_EQ(post("say_back", R"({"id":8,"body":"x"})", "select=id,users(name)"), R"(200 [{"id":8,"users":{"name":"Cem"}}])");
     EXPECT_EQ(scalar("SELECT count(*) FROM shop.messages"), "4");
-    EXPECT_EQ(ask({http::Method::post, "say_back", "id=eq.0", R"({"id":10,"body":"x"})", {{"accept", "application/vnd.pgrst.object+json"}}}).status, 406);
-    EXPECT_EQ(ask({http::Method::post, "say_back", {}, R"({"id":11,"body":"x"})", {{"prefer", "tx=rollback"}}}).body, R"([{"id":11,"user_id":3,"body":"x"}])");
-    EXPECT_EQ(ask({http::Method::post, "say_back", {}, R"({"id":12,"body":"x"})", {{"prefer", "handling=strict, max-affected=0"}}}).status, 400);
+    EXPECT_EQ(call({http::Method::post, "say_back", "id=eq.0", R"({"id":10,"body":"x"})", {{"accept", "application/vnd.pgrst.object+json"}}}).status, 406);
+    EXPECT_EQ(call({http::Method::post, "say_back", {}, R"({"id":11,"body":"x"})", {{"prefer", "tx=rollback"}}}).body, R"([{"id":11,"user_id":3,"body":"x"}])");
+    EXPECT_EQ(call({http::Method::post, "say_back", {}, R"({"id":12,"body":"x"})", {{"prefer", "handling=strict, max-affected=0"}}}).status, 400);
     EXPECT_EQ(scalar("SELECT count(*) FROM shop.messages"), "4") << "what was refused is rolled back";
-    const auto refused_one = ask({http::Method::post, "answer", {}, "{}", {{"prefer", "handling=strict, max-affected=1"}}});
+    const auto refused_one = call({http::Method::post, "answer", {}, "{}", {{"prefer", "handling=strict, max-affected=1"}}});
     EXPECT_NE(refused_one.body.find("PGRST128"), std::string::npos);
-    EXPECT_EQ(ask({http::Method::del, "say", {}, {}, {}}).status, 405);
+    EXPECT_EQ(call({http::Method::del, "say", {}, {}, {}}).status, 405);
 }
 
 TEST_F(Calls, FormatsOfAccept) {
     const auto ask_as = [&](const std::string& target, const std::string& accept) {
-        const auto response = ask({http::Method::get, target, {}, {}, {{"accept", accept}}});
+        const auto response = call({http::Method::get, target, {}, {}, {{"accept", accept}}});
         return fmt::format("{} {}\n{}", response.status, response.headers.get("content-type"), response.body);
     };
     EXPECT_EQ(ask_as("pairs", "text/csv"), "200 text/csv; charset=utf-8\nk,v\na,1\nb,2");

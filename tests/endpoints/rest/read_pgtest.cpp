@@ -31,7 +31,15 @@ INSERT INTO shop.notes VALUES ('00000000-0000-4000-8000-00000000000a', 1, 'mine'
 class Reading : public TestDatabase {
 protected:
     Reading() {
-        sql(shop_sql);
+        change(shop_sql);
+    }
+
+    void change(const char* text) {
+        sql(text);
+        look();
+    }
+
+    void look() {
         auto model = pg::introspect(admin(), {"shop"});
         if (model) catalogue_.emplace(*std::move(model), std::vector<std::string>{"shop"});
         else ADD_FAILURE() << model.error().message;
@@ -165,6 +173,52 @@ TEST_F(Reading, NullsCanBeLeftOut) {
     EXPECT_EQ(answer("messages", "select=id,users(name)&id=gte.3&order=id", options), R"([{"id":3,"users":{"name":"Bob"}},{"id":4}])");
 }
 
+TEST_F(Reading, GroupsMayBeMadeOfWhatIsEmbedded) {
+    EXPECT_EQ(answer("messages", "select=price.sum(),...users(name)&order=users(name)"), R"([{"sum":3.50,"name":"Ann"},{"sum":null,"name":"Bob"},{"sum":10.00,"name":null}])");
+    EXPECT_EQ(answer("messages", "select=count(),channels(slug)&channel_id=eq.1"), R"([{"count":3,"channels":{"slug":"general"}}])");
+}
+
+constexpr const char* computed_sql = R"sql(
+CREATE FUNCTION shop.shouted(shop.users) RETURNS text LANGUAGE sql STABLE AS $$SELECT upper($1.name)$$;
+CREATE FUNCTION shop.facts(u shop.users) RETURNS jsonb LANGUAGE sql STABLE AS $$SELECT jsonb_build_object('letters', length(u.name))$$;
+CREATE FUNCTION shop.short_messages(u shop.users) RETURNS SETOF shop.messages LANGUAGE sql STABLE AS 'SELECT * FROM shop.messages m WHERE m.user_id = u.id AND length(m.body) < 9';
+CREATE FUNCTION shop.best_friend(u shop.users) RETURNS shop.users LANGUAGE sql STABLE AS 'SELECT * FROM shop.users f WHERE f.id = u.id + 1';
+CREATE FUNCTION shop.latest(u shop.users) RETURNS SETOF shop.messages ROWS 1 LANGUAGE sql STABLE AS 'SELECT * FROM shop.messages m WHERE m.user_id = u.id ORDER BY id DESC LIMIT 1';
+CREATE FUNCTION shop.channels(m shop.messages) RETURNS SETOF shop.channels LANGUAGE sql STABLE AS 'SELECT * FROM shop.channels WHERE id <> m.channel_id';
+CREATE FUNCTION shop.jotted(n shop.members) RETURNS SETOF shop.notes LANGUAGE sql STABLE AS 'SELECT * FROM shop.notes';
+)sql";
+
+TEST_F(Reading, FunctionsOfARowAreItsColumns) {
+    change(computed_sql);
+    EXPECT_EQ(answer("users", "select=id,shouted&shouted=like.*N*&order=shouted.desc"), R"([{"id":1,"shouted":"ANN"}])");
+    EXPECT_EQ(answer("users", "select=loud:shouted,facts->letters&order=facts->letters,shouted.desc&limit=2"), R"([{"loud":"CEM","letters":3},{"loud":"BOB","letters":3}])");
+    EXPECT_EQ(answer("users", "select=facts->letters,count()"), R"([{"letters":3,"count":3}])");
+    EXPECT_EQ(answer("messages", "select=id,users(shouted)&users.shouted=eq.ANN&order=users(shouted).desc.nullslast,id&limit=2"), R"([{"id":3,"users":null},{"id":1,"users":{"shouted":"ANN"}}])");
+    EXPECT_EQ(answer("users", "select=*&limit=1&order=id").find("shouted"), std::string::npos);
+}
+
+TEST_F(Reading, FunctionsOfARowAreItsRelationships) {
+    change(computed_sql);
+    EXPECT_EQ(answer("users", "select=id,short_messages(body)&order=id&short_messages.order=body"),
+              R"([{"id":1,"short_messages":[{"body":"hello"}]},{"id":2,"short_messages":[{"body":"bye, all"}]},{"id":3,"short_messages":[]}])");
+    EXPECT_EQ(answer("users", "select=id,best_friend(name)&order=best_friend(name).desc.nullslast"),
+              R"([{"id":2,"best_friend":{"name":"Cem"}},{"id":1,"best_friend":{"name":"Bob"}},{"id":3,"best_friend":null}])");
+    EXPECT_EQ(answer("users", "select=id,...best_friend!inner(friend:name)&order=id"), R"([{"id":1,"friend":"Bob"},{"id":2,"friend":"Cem"}])");
+    EXPECT_EQ(answer("users", "select=id,friend:best_friend(name,messages(id))&friend.name=eq.Bob&id=eq.1"), R"([{"id":1,"friend":{"name":"Bob","messages":[{"id":3}]}}])");
+    EXPECT_EQ(answer("users", "select=latest(id)&order=id"), R"([{"latest":{"id":2}},{"latest":{"id":3}},{"latest":null}])");
+    EXPECT_EQ(answer("messages", "select=channels(slug)&id=eq.1"), R"([{"channels":[{"slug":"random"}]}])") << "a function goes before a foreign key";
+    ReadOptions options;
+    options.tenant = "00000000-0000-4000-8000-00000000000a";
+    EXPECT_EQ(answer("members", "select=jotted(text)&limit=1", options), R"([{"jotted":[{"text":"mine"}]}])");
+}
+
+TEST_F(Reading, ViewsHaveTheRelationshipsOfTheirTables) {
+    change("CREATE VIEW shop.letters AS SELECT id, user_id, body AS words FROM shop.messages; CREATE VIEW shop.people AS SELECT id, name FROM shop.users;");
+    EXPECT_EQ(answer("letters", "select=words,users(name)&id=eq.1"), R"([{"words":"hello","users":{"name":"Ann"}}])");
+    EXPECT_EQ(answer("people", "select=name,letters(id)&letters.order=id&id=eq.1"), R"([{"name":"Ann","letters":[{"id":1},{"id":2}]}])");
+    EXPECT_EQ(answer("users", "select=name,letters(id)&id=eq.2"), R"([{"name":"Bob","letters":[{"id":3}]}])");
+}
+
 /// What render.cpp writes must be what PostgreSQL's own JSON has, for every type that it knows.
 TEST_F(Reading, ValuesAreWrittenAsPostgresWritesThem) {
     sql(R"sql(
@@ -178,9 +232,7 @@ INSERT INTO shop.every (id, b, s, i, l, n, t, v, u, z, p, d, j, k, f, r, a, x, m
  (4, NULL, 0, 0, 0, 1e30, NULL, NULL, NULL, '0001-12-31 23:59:59 BC', '12345-06-07 00:00:00.000001', '0001-12-31 BC', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL),
  (5, NULL, 0, 0, 0, 0.0001, NULL, NULL, NULL, '2000-02-29 00:00:00+00', '1900-03-01 00:00:00.1', '294276-12-31', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL);
 )sql");
-    auto model = pg::introspect(admin(), {"shop"});
-    ASSERT_TRUE(model);
-    catalogue_.emplace(*std::move(model), std::vector<std::string>{"shop"});
+    look();
     const auto by_postgres = admin().query("SELECT row_to_json(whole)::text FROM shop.every whole ORDER BY id");
     ASSERT_TRUE(by_postgres) << by_postgres.error().detail;
     std::string expected;
