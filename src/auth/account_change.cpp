@@ -10,8 +10,6 @@
 namespace orderline::auth {
 namespace {
 
-using Kind = Contact::Kind;
-
 /// An address that waits for the code which is sent to it.
 struct Move {
     CodeKind kind;
@@ -60,13 +58,10 @@ Task<Result<std::string>> Accounts::new_hash(std::string old_hash, std::optional
 
 /// The unique index has the last word; this one spares a stranger the code.
 Task<Result<void>> Accounts::check_free(TenantId tenant, Contact contact, Deadline by) {
-    const bool email = contact.kind == Kind::email;
+    const auto kind = contact.kind;
     CO_TRY(other, co_await find_account(pool_, tenant, std::move(contact), by));
-    if (!other) co_return Result<void>{};
-    if (email) {
-        co_return fail(Code::conflict, "email_exists", "A user with this email address has already been registered");
-    }
-    co_return fail(Code::conflict, "phone_exists", "A user with this phone number has already been registered");
+    if (other) co_return address_exists(kind);
+    co_return Result<void>{};
 }
 
 Task<Result<Account>> Accounts::update(Access access, AccountChange change, Peer peer, Deadline by) {

@@ -36,19 +36,6 @@ Result<void> check_confirmed(const Account& user, Kind kind) {
     return {};
 }
 
-NewAccount account_of(TenantId tenant, SignUp wish, std::string password_hash, bool confirmed) {
-    NewAccount account;
-    account.tenant = tenant;
-    account.id = new_id<UserId>();
-    if (wish.contact.kind == Kind::email) account.email = std::move(wish.contact.text);
-    else account.phone = std::move(wish.contact.text);
-    account.password_hash = std::move(password_hash);
-    account.email_confirmed = confirmed && !account.phone;
-    account.phone_confirmed = confirmed && account.phone;
-    account.user_metadata = std::move(wish.metadata);
-    return account;
-}
-
 /// What somebody sees who signs up with an address that is known: nothing of the user who has it.
 Account look_alike(const NewAccount& account, Instant at) {
     Account user;
@@ -62,13 +49,6 @@ Account look_alike(const NewAccount& account, Instant at) {
                         to_text(account.tenant) + R"("})";
     user.user_metadata = account.user_metadata;
     return user;
-}
-
-pg::Settings settings_of(const NewAccount& account) {
-    Account self;
-    self.tenant = account.tenant;
-    self.id = account.id;
-    return settings_for(principal_of(self));
 }
 
 }  // namespace
@@ -106,12 +86,15 @@ Task<Result<SignedUp>> Accounts::sign_up(TenantId tenant, SignUp wish, Peer peer
     CO_TRY(hash, co_await passwords_.hash_new(std::move(wish.password)));
     if (!confirmed) CO_TRY_VOID(codes_.allow(tenant, contact));
     CO_TRY(found, co_await find_account(pool_, tenant, contact, by));
-    auto account = account_of(tenant, std::move(wish), std::move(hash), confirmed);
+    auto account = new_account(tenant, contact, std::move(wish.metadata));
+    account.password_hash = std::move(hash);
+    account.email_confirmed = confirmed && contact.kind == Kind::email;
+    account.phone_confirmed = confirmed && contact.kind == Kind::phone;
     if (found && confirmed) co_return fail(Code::conflict, "user_already_exists", "User already registered");
     if (found) co_return co_await known_signs_up(std::move(found->user), std::move(account), contact, std::move(rules), by);
 
     const UserId id = account.id;
-    const auto settings = settings_of(account);
+    const auto settings = settings_for(tenant, id);
     CO_TRY(work, co_await pool_.begin(settings, by));
     const auto inserted = co_await insert_account(work, std::move(account), by);
     if (!inserted && inserted.error().code == Code::conflict) {  // at the same moment, or switched off
@@ -128,7 +111,7 @@ Task<Result<SignedUp>> Accounts::known_signs_up(Account user, NewAccount account
     SignedUp answer;
     answer.user = look_alike(account, now());
     if (check_confirmed(user, contact.kind)) co_return answer;
-    const auto settings = settings_for(principal_of(user));
+    const auto settings = settings_for(user.tenant, user.id);
     CO_TRY(work, co_await pool_.begin(settings, by));
     CO_TRY_VOID(co_await codes_.write(work, user.tenant, user.id, CodeKind::signup, std::move(contact), std::move(rules), by));
     CO_TRY_VOID(co_await work.commit(by));

@@ -39,25 +39,6 @@ std::unexpected<Error> expired() {
     return fail(Code::forbidden, "otp_expired", "Token has expired or is invalid");
 }
 
-/// A new user of /otp: his address counts as his when he has proved it.
-NewAccount unconfirmed(TenantId tenant, const OtpWish& wish) {
-    NewAccount account;
-    account.tenant = tenant;
-    account.id = new_id<UserId>();
-    if (wish.contact.kind == Contact::Kind::email) account.email = wish.contact.text;
-    else account.phone = wish.contact.text;
-    account.user_metadata = wish.metadata;
-    return account;
-}
-
-pg::Settings settings_of(TenantId tenant, UserId user) {
-    Principal self;
-    self.tenant = tenant;
-    self.kind = ActorKind::user;
-    self.actor = user.bytes;
-    return settings_for(self);
-}
-
 /// What is sent again to this user, and where to; none if he waits for nothing of that kind.
 std::optional<std::pair<CodeKind, Contact>> waits_for(const Account& user, CodeKind kind, const Contact& contact) {
     using Kind = Contact::Kind;
@@ -106,7 +87,7 @@ Task<Result<Sent>> OneTimeCodes::write(pg::Transaction& work, TenantId tenant, U
 }
 
 Task<Result<Sent>> OneTimeCodes::send_to(Account user, CodeKind kind, Contact to, SignInRules rules, Deadline by) {
-    const auto settings = settings_of(user.tenant, user.id);
+    const auto settings = settings_for(user.tenant, user.id);
     CO_TRY(work, co_await pool_.begin(settings, by));
     CO_TRY(sent, co_await write(work, user.tenant, user.id, kind, std::move(to), std::move(rules), by));
     CO_TRY_VOID(co_await work.commit(by));
@@ -126,9 +107,9 @@ Task<Result<Sent>> OneTimeCodes::send(TenantId tenant, OtpWish wish, Peer peer, 
     CO_TRY_VOID(allow(tenant, wish.contact));
     if (found) co_return co_await send_to(std::move(found->user), kind, std::move(wish.contact), std::move(rules), by);
 
-    auto account = unconfirmed(tenant, wish);
+    auto account = new_account(tenant, wish.contact, std::move(wish.metadata));  // his address counts when he has proved it
     const UserId id = account.id;
-    const auto settings = settings_of(tenant, id);
+    const auto settings = settings_for(tenant, id);
     CO_TRY(work, co_await pool_.begin(settings, by));
     const auto inserted = co_await insert_account(work, std::move(account), by);
     if (!inserted && inserted.error().code == Code::conflict) {  // there, and yet not found

@@ -54,7 +54,7 @@ Task<Result<std::optional<Session>>> SessionKeeper::start(Account user, Proof pr
     const auto started = pg::Params::of(user.tenant, user.id, to_text(name.session), Bytes{sha256(token)},
                                         now() + refresh_token_life, proof.password_hash, proof.method,
                                         storable_ip(peer.address), storable_user_agent(peer.user_agent));
-    const auto settings = settings_for(principal_of(user));
+    const auto settings = settings_for(user.tenant, user.id);
     CO_TRY(rows, co_await pool_.write(settings, sql::session_start, started, by));
     if (rows.empty()) co_return std::nullopt;
     const SignInMethod method{std::move(proof.method), rows.instant(0, 0)};

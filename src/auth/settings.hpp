@@ -7,6 +7,8 @@ namespace orderline::auth {
 
 /// app.tenant_id and app.actor, for statements that change rows.
 pg::Settings settings_for(const Principal& who);
+/// The same for a user of whom only the ids are known.
+pg::Settings settings_for(TenantId tenant, UserId user);
 /// app.tenant_id alone: reading needs no more, and each setting costs database time.
 pg::Settings reading_as(TenantId tenant);
 

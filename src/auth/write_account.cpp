@@ -14,10 +14,6 @@ struct Meaning {
     std::string_view reason, message;
 };
 constexpr Meaning meanings[] = {
-    {"users_tenant_id_email_key", Code::conflict, "email_exists",
-     "A user with this email address has already been registered"},
-    {"users_tenant_id_phone_key", Code::conflict, "phone_exists",
-     "A user with this phone number has already been registered"},
     {"users_pkey", Code::conflict, "user_already_exists", "A user with this id has already been registered"},
     {"users_user_metadata_check", Code::bad_request, "validation_failed", "user_metadata may have 3072 bytes"},
     {"users_app_metadata_check", Code::bad_request, "validation_failed", "app_metadata may have 1024 bytes"},
@@ -25,9 +21,29 @@ constexpr Meaning meanings[] = {
 
 }  // namespace
 
+NewAccount new_account(TenantId tenant, Contact contact, std::string user_metadata) {
+    NewAccount account;
+    account.tenant = tenant;
+    account.id = new_id<UserId>();
+    if (contact.kind == Contact::Kind::email) account.email = std::move(contact.text);
+    else account.phone = std::move(contact.text);
+    account.user_metadata = std::move(user_metadata);
+    return account;
+}
+
+std::unexpected<Error> address_exists(Contact::Kind kind) {
+    if (kind == Contact::Kind::email) {
+        return fail(Code::conflict, "email_exists", "A user with this email address has already been registered");
+    }
+    return fail(Code::conflict, "phone_exists", "A user with this phone number has already been registered");
+}
+
 std::unexpected<Error> explained(Error error) {
+    const auto constraint = pg::constraint_of(error);
+    if (constraint == "users_tenant_id_email_key") return address_exists(Contact::Kind::email);
+    if (constraint == "users_tenant_id_phone_key") return address_exists(Contact::Kind::phone);
     for (const auto& one : meanings) {
-        if (pg::constraint_of(error) != one.constraint) continue;
+        if (constraint != one.constraint) continue;
         error.code = one.code;
         error.reason = one.reason;
         error.message = one.message;

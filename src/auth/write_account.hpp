@@ -6,6 +6,7 @@
 #include <string_view>
 #include "async/deadline.hpp"
 #include "async/task.hpp"
+#include "auth/contact.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "pg/pool.hpp"
@@ -21,6 +22,9 @@ struct NewAccount {
     std::string user_metadata = "{}", app_metadata = "{}";
 };
 
+/// Of somebody who signs up with that address, which is not confirmed.
+NewAccount new_account(TenantId tenant, Contact contact, std::string user_metadata);
+
 /// What is not given stays.
 struct AccountEdit {
     std::optional<std::string> email, phone, password_hash;
@@ -32,6 +36,8 @@ struct AccountEdit {
 /// A JSON object that is not nested deeper than a token's reader reads. Errors: bad_request validation_failed.
 Result<void> check_metadata(std::string_view text);
 
+/// Errors: conflict email_exists or phone_exists.
+std::unexpected<Error> address_exists(Contact::Kind kind);
 /// What an error of a statement that writes users means to a client.
 std::unexpected<Error> explained(Error error);
 
