@@ -28,6 +28,8 @@ public:
     ~RestOnly();
 
     const std::string& url() const;
+    /// Waits until the catalogue is read, at most until `by`; before it, requests are answered 503.
+    Task<void> ready(Deadline by);
     /// Refuses new work, finishes what runs, at most until `by`.
     Task<void> stop(Deadline by);
 

@@ -16,10 +16,12 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
+export const programOf = () => process.env.ORDERLINE ?? join(root, 'build/dev/bin/orderline');
+
 /// One `orderline serve`. Waits until it listens; throws with its log if it ends before.
-export async function startServer({program, folder, port = 0, logLevel = 'info', env = {}}) {
+export async function startServer({program, folder, port = 0, logLevel = 'info', args = [], env = {}}) {
   const environment = {...process.env, ORDERLINE_DATA_DIR: folder, ...env};
-  const child = spawn(program, ['serve', '--port', String(port), '--log-level', logLevel], {env: environment, stdio: ['ignore', 'ignore', 'pipe']});
+  const child = spawn(program, ['serve', ...args, '--port', String(port), '--log-level', logLevel], {env: environment, stdio: ['ignore', 'ignore', 'pipe']});
   alive.add(child);
   const server = {child, pid: child.pid, log: ''};
   server.ended = new Promise(resolve => child.on('exit', (code, signal) => {
@@ -43,7 +45,7 @@ export async function startServer({program, folder, port = 0, logLevel = 'info',
 }
 
 /// A data directory, a server on it, and one tenant. `world.server` is the one that runs now; restart() starts the next.
-export async function startWorld({program = process.env.ORDERLINE ?? join(root, 'build/dev/bin/orderline'), name = 'Test', taxes = [],
+export async function startWorld({program = programOf(), name = 'Test', taxes = [],
                                   permissions = [], env = {}} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'orderline-test-'));
   chmodSync(folder, 0o755);  // PostgreSQL may run as another user
