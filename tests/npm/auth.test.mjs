@@ -594,6 +594,13 @@ subject('the users of a tenant', () => {
     test(`are not created with ${name}`, async () => assert.deepEqual(told(await auto.admin().createUser(await attributes(auto))), error));
   }
 
+  test('are not deleted while other records name them: they are switched off instead', async () => {
+    const {user} = await auto.signedIn();
+    world.psql('-c', `set app.tenant_id = '${auto.tenant}'`, '-c', `insert into agents (tenant_id, user_id, name) values ('${auto.tenant}', '${user.id}', 'Ann')`);
+    assert.deepEqual(told(await auto.admin().deleteUser(user.id)), api(409, 'conflict'));
+    assert.equal((await auto.admin().getUserById(user.id)).error, null);
+  });
+
   test('are of one tenant: another’s secret key does not find them', async () => {
     const {user} = await auto.signedIn();
     const others = strict.admin();
