@@ -29,7 +29,7 @@ Result<void> check_settings(const Config& config) {
 
 Result<void> check_role(pg::Session& session, const std::string& login, const std::string& role) {
     const auto became = session.query(std::string{sql::rest_only_role.text}, pg::Params::of(role));
-    if (became && role != "none") return session.execute("RESET ROLE");
+    if (became && role != "none") return {};
     const auto detail = became ? std::string{} : became.error().detail;
     if (!became && pg::sqlstate_of(became.error()) == "42501") {
         return unfit(fmt::format("The login {0} may not become the role {1}. Run: GRANT \"{1}\" TO \"{0}\";", login, role), detail);

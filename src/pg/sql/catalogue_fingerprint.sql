@@ -1,3 +1,4 @@
+-- pg/sql/catalogue_fingerprint.sql: whether the catalogue is what it was.
 -- Whether the catalogue differs from what it was: without event triggers, which need a superuser, and without NOTIFY.
 -- $1: the snapshot of the last asking, or ''. One row: this snapshot; and a text that differs if anything was made, changed,
 -- renamed, granted, commented on or dropped, or null if no transaction has ended since $1, so nothing can have.

@@ -1,3 +1,4 @@
+-- pg/sql/catalogue_mentions.sql: whether anything in the database says something.
 -- Whether anything that the database runs by itself mentions something: policies, functions, views and rules, defaults, checks,
 -- triggers, in any schema. $1: the regular expression of what. One row, a boolean.
 -- search_path must be pg_catalog, so that expressions name auth.uid() with its schema. The helper functions of schema auth do not
