@@ -217,6 +217,22 @@ TEST_P(RestRoles, NobodyBecomesMore) {
     }
 }
 
+// With a database of its own the server connects as its owner, and as orderline_rest from the start of the session.
+TEST_P(RestRoles, AnOwnerWhoIsAMemberServesTheCallersToo) {
+    if (GetParam() == Owner::superuser) GTEST_SKIP() << "it may become anybody";
+    const auto as_rest = owner_conninfo() + " options='-c role=orderline_rest'";
+    sql("REVOKE orderline_rest, anon, authenticated, service_role FROM plain_owner");
+    EXPECT_FALSE(pg::Session::open(as_rest));
+    sql("GRANT orderline_rest TO plain_owner");
+    auto on = PlainOwner::need(pg::Session::open(as_rest));
+    EXPECT_EQ(PlainOwner::need(on.query("SELECT current_user::text")).text(0, 0), "orderline_rest");
+    EXPECT_FALSE(on.query("SELECT count(*) FROM customers"));
+    PlainOwner::need(on.execute(filled("BEGIN; SET LOCAL ROLE service_role; SET LOCAL app.tenant_id = {tenant}", 'a')));
+    EXPECT_EQ(PlainOwner::need(on.query("SELECT count(*) FROM customers")).integer(0, 0), 2);
+    PlainOwner::need(on.execute("ROLLBACK"));
+    EXPECT_EQ(PlainOwner::need(on.query("SELECT current_user::text")).text(0, 0), "orderline_rest");
+}
+
 TEST_P(RestRoles, TheTrailIsWrittenByTriggersOnly) {
     const auto* text = "SELECT orderline.draft_trail(p, 'accept', '{}') FROM proposed_orders p";
     EXPECT_EQ(refusal(secret_key, text), not_permitted);

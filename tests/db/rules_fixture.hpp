@@ -103,6 +103,7 @@ protected:
     }
 
     std::string server_of_the_test() const { return conninfo(Role::server); }
+    std::string owner_conninfo() const { return conninfo(Role::owner); }
 
     /// The statement in a transaction with the settings of `who`, rolled back if it fails. With `answer`, its rows as text.
     Result<void> run_as(const Who& who, const std::string& text, std::string* answer = nullptr) {
