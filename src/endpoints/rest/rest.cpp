@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include "endpoints/rest/about.hpp"
 #include "endpoints/rest/batch.hpp"
 #include "endpoints/rest/handlers.hpp"
 #include "endpoints/rest/reply.hpp"
@@ -78,8 +79,10 @@ Outcome<Target> target_of(std::string_view path) {
 
 Task<Outcome<http::Response>> handle(Engine& engine, const Asked& asked, bool is_call, Deadline by) {
     using http::Method;
+    const bool asks_options = asked.request.method == Method::options, is_root = !is_call && asked.target.empty();
+    if (is_root) co_return asks_options ? Outcome<http::Response>{root_options()} : answer_root(asked, engine.options());
+    if (asks_options) co_return is_call ? function_options(asked) : table_options(asked);
     if (is_call) co_return co_await answer_call(engine, asked, by);
-    if (asked.target.empty()) co_return refuse(404, "PGRST126", "Root endpoint metadata is disabled");
     switch (asked.request.method) {
         case Method::get:
         case Method::head: co_return co_await answer_read(engine, asked, by);
