@@ -40,6 +40,7 @@ struct Config {
     std::string rest_jwt_audience;     // empty: any
     std::int64_t rest_rows_max = 1000;
     bool rest_aggregates = false;
+    bool rest_plans = false;
 
     struct Origin {
         std::string_view setting;  // "log.level"

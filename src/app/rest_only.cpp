@@ -31,6 +31,7 @@ rest::Options rest_options(const Config& config, RestOnlyLogin login) {
     options.search_path = std::move(login.search_path);
     options.sets_search_path = true;
     options.aggregates_on = config.rest_aggregates;
+    options.plans_on = config.rest_plans;
     options.limits.rows_max = config.rest_rows_max;
     return options;
 }

@@ -93,7 +93,7 @@ test('what another connection has just made can be used at once, and what it dro
 });
 
 test('with options: at most so many rows, aggregates, no anonymous role', async () => {
-  const server = await garden.serve(['--max-rows', '2', '--aggregates', 'on']);
+  const server = await garden.serve(['--max-rows', '2', '--aggregates', 'on', '--plans', 'on']);
   const token = tokenOf({role: 'member', sub: me});
   const get = async (path, headers) => {
     const answer = await fetch(`${server.url}/rest/v1${path}`, {headers});
@@ -102,11 +102,23 @@ test('with options: at most so many rows, aggregates, no anonymous role', async 
   const authorization = `Bearer ${token}`;
   assert.deepEqual(await get('/plants?select=id&order=id', {authorization}), [200, [{id: 1}, {id: 2}]]);
   assert.deepEqual(await get('/plants?select=count()', {authorization}), [200, [{count: 3}]]);
+  const [, [{Plan: plan}]] = await get('/plants', {authorization, accept: 'application/vnd.pgrst.plan+json'});
+  assert.equal(plan['Node Type'], 'Limit');
   const [status, body] = await get('/plants');
   assert.deepEqual([status, body.code], [401, 'PGRST302']);
   assert.equal((await server.signal('SIGTERM')).code, 0);
   const without = await ask('/plants?select=count()');
   assert.deepEqual([without.status, without.json.code], [400, 'PGRST123']);
+  const hidden = await ask('/plants', {headers: {accept: 'application/vnd.pgrst.plan+json'}});
+  assert.deepEqual([hidden.status, hidden.json.code], [406, 'PGRST107']);
+});
+
+test('the root describes what the role may use, and OPTIONS what can be done', async () => {
+  const root = await ask('/', {headers: {accept: 'application/openapi+json'}});
+  assert.equal(root.status, 200, root.text);
+  assert.ok(root.json.definitions.plants && !root.json.definitions.notes, 'visitors may read plants, not notes');
+  const options = await ask('/plants', {method: 'OPTIONS'});
+  assert.deepEqual([options.status, options.headers.get('allow')], [200, 'OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE']);
 });
 
 test('what cannot work is said before the port is opened', () => {
