@@ -69,17 +69,24 @@ private:
         auto& text = outputs_[&output];
         if (!text.empty()) return text;
         const auto& what = output.what;
-        static constexpr std::string_view names[] = {"sum", "avg", "count", "max", "min"};
-        text = what.field.name.empty() ? "*" : value_sql(resource, what.field);
+        const bool handed_up = what.aggregate && hands_up(resource);
+        if (what.field.name.empty()) text = handed_up ? "true" : "*";
+        else text = value_sql(resource, what.field);
         if (what.cast) text = cast_to(text, *what.cast);
-        if (what.aggregate) text = fmt::format("{}({})", names[static_cast<std::size_t>(*what.aggregate)], text);
-        if (what.aggregate_cast) text = cast_to(text, *what.aggregate_cast);
+        if (what.aggregate && !handed_up) text = aggregate_sql(what, text);
         return text;
+    }
+
+    static std::string aggregate_sql(const SelectField& what, std::string_view of) {
+        static constexpr std::string_view names[] = {"sum", "avg", "count", "max", "min"};
+        const auto text = fmt::format("{}({})", names[static_cast<std::size_t>(*what.aggregate)], of);
+        return what.aggregate_cast ? cast_to(text, *what.aggregate_cast) : text;
     }
 
     /// The same as what it is sent as.
     std::string leaf(const Resource& resource, const Output& output, bool as_text) {
         const auto& text = output_sql(resource, output);
+        if (output.what.aggregate && hands_up(resource)) return text;
         const auto type = rendered_type(resource, output);
         // A record has "t" where a cast would write "true".
         if (as_text) return type == "bool" ? fmt::format("left({}, 1)", cast_to(text, "text")) : cast_to(text, "text");
@@ -87,6 +94,44 @@ private:
         if (!options_.without_nulls) return plain ? text : "to_json(" + text + ")";
         if (type == "jsonb") return "jsonb_strip_nulls(" + text + ")";
         return plain && type != "json" ? text : "json_strip_nulls(to_json(" + text + "))";
+    }
+
+    /// What a to-one spread hands up is aggregated where it arrives: there it belongs to groups.
+    static bool hands_up(const Resource& resource) { return resource.spread && !resource.link.to_many; }
+
+    /// One of the members that a spread resource gives its parent.
+    struct Spread {
+        std::string key, sql;
+        bool aggregate = false;
+    };
+
+    std::vector<Spread> spread_members(const Resource& parent, const Resource& child) {
+        std::vector<Spread> members;
+        for (const auto& member : shape_of(child).members) members.push_back({member.key, column_of(child.lateral, member.key)});
+        if (!hands_up(child) || hands_up(parent)) return members;
+        std::vector<const Output*> outputs;
+        collect_outputs(child, outputs);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (!outputs[i] || !outputs[i]->what.aggregate) continue;
+            members[i].aggregate = true;
+            members[i].sql = aggregate_sql(outputs[i]->what, members[i].sql);
+            members[i].sql = options_.as_text ? cast_to(members[i].sql, "text") : "to_json(" + members[i].sql + ")";
+        }
+        return members;
+    }
+
+    /// One for each of shape_of(resource).members; nullptr for what is no column.
+    static void collect_outputs(const Resource& resource, std::vector<const Output*>& outputs) {
+        for (const auto& one : resource.shown) {
+            if (const auto* output = std::get_if<Output>(&one)) {
+                outputs.push_back(output);
+                continue;
+            }
+            const auto& child = resource.children[std::get<std::size_t>(one)];
+            if (hands_up(child)) collect_outputs(child, outputs);
+            else if (child.spread) outputs.insert(outputs.end(), shape_of(child).members.size(), nullptr);
+            else if (!child.shown.empty()) outputs.push_back(nullptr);
+        }
     }
 
     /// "expression AS name" of all members.
@@ -98,7 +143,7 @@ private:
             }
             const auto& child = resource.children[std::get<std::size_t>(one)];
             if (child.spread) {
-                for (const auto& member : shape_of(child).members) append(list, column_of(child.lateral, member.key) + " AS " + quoted(member.key));
+                for (const auto& member : spread_members(resource, child)) append(list, member.sql + " AS " + quoted(member.key));
             } else if (!child.shown.empty()) {
                 append(list, column_of(child.lateral, body) + " AS " + quoted(child.name));
             }
@@ -115,7 +160,7 @@ private:
             }
             const auto& child = resource.children[std::get<std::size_t>(one)];
             if (child.spread) {
-                for (const auto& member : shape_of(child).members) append(values, column_of(child.lateral, member.key));
+                for (const auto& member : spread_members(resource, child)) append(values, member.sql);
             } else if (!child.shown.empty()) {
                 append(values, column_of(child.lateral, body));
             }
@@ -218,8 +263,14 @@ private:
         return condition_sql(sql_, value_sql(resource, one.field), one, type);
     }
 
-    static bool has_groups(const Resource& resource) {
-        return std::ranges::any_of(resource.shown, [](const auto& one) { const auto* output = std::get_if<Output>(&one); return output && output->what.aggregate; });
+    static bool has_groups(const Resource& resource) { return !hands_up(resource) && has_aggregates(resource); }
+
+    static bool has_aggregates(const Resource& resource) {
+        return std::ranges::any_of(resource.shown, [&](const auto& one) {
+            if (const auto* output = std::get_if<Output>(&one)) return output->what.aggregate.has_value();
+            const auto& child = resource.children[std::get<std::size_t>(one)];
+            return hands_up(child) && has_aggregates(child);
+        });
     }
 
     /// With an aggregate, everything else that is shown makes the groups.
@@ -233,7 +284,9 @@ private:
             }
             const auto& child = resource.children[std::get<std::size_t>(one)];
             if (child.spread) {
-                for (const auto& member : shape_of(child).members) append(list, column_of(child.lateral, member.key));
+                for (const auto& member : spread_members(resource, child)) {
+                    if (!member.aggregate) append(list, member.sql);
+                }
             } else if (!child.shown.empty()) {
                 append(list, column_of(child.lateral, body));
             }

@@ -173,6 +173,13 @@ TEST_F(Reading, NullsCanBeLeftOut) {
     EXPECT_EQ(answer("messages", "select=id,users(name)&id=gte.3&order=id", options), R"([{"id":3,"users":{"name":"Bob"}},{"id":4}])");
 }
 
+TEST_F(Reading, WhatAToOneSpreadAggregatesBelongsToTheGroupsOfItsParent) {
+    EXPECT_EQ(answer("messages", "select=channel_id,...users(count(),first:name.min())&order=channel_id"), R"([{"channel_id":1,"count":2,"first":"Ann"},{"channel_id":2,"count":1,"first":"Ann"}])");
+    EXPECT_EQ(answer("messages", "select=...users(name,...profiles(motto.count()))&user_id=not.is.null&order=users(name)"), R"([{"name":"Ann","count":2},{"name":"Bob","count":0}])");
+    EXPECT_EQ(answer("channels", "select=slug,messages(...users(id.sum()::text))&order=id&limit=1"), R"([{"slug":"general","messages":[{"sum":"3"}]}])");
+    EXPECT_EQ(answer("users", "select=...messages(price.sum())"), "PGRST127");
+}
+
 TEST_F(Reading, GroupsMayBeMadeOfWhatIsEmbedded) {
     EXPECT_EQ(answer("messages", "select=price.sum(),...users(name)&order=users(name)"), R"([{"sum":3.50,"name":"Ann"},{"sum":null,"name":"Bob"},{"sum":10.00,"name":null}])");
     EXPECT_EQ(answer("messages", "select=count(),channels(slug)&channel_id=eq.1"), R"([{"count":3,"channels":{"slug":"general"}}])");
