@@ -91,9 +91,20 @@ Outcome<http::Response> respond(const Asked& asked, const Calling& calling, cons
     return response;
 }
 
-/// The answer is made before the commit: what it refuses must not stay.
+/// Lists of JSON can be made of every result.
+bool may_be_refused(const Asked& asked, const Calling& calling) {
+    const bool any_result = asked.accept.format == Format::json || asked.accept.format == Format::array;
+    return !any_result || calling.options.total != Total::none || calling.counts_affected(asked);
+}
+
+/// Where the answer may refuse the result it is made before the commit: what it refuses must not stay.
 Task<Outcome<http::Response>> write(Engine& engine, const Asked& asked, const Calling& calling, const Sql& sql, Deadline by) {
     const bool rolled_back = asked.prefer.end == End::rollback && engine.options().rollback_on;
+    if (!rolled_back && !may_be_refused(asked, calling)) {
+        const auto rows = co_await engine.write(asked, sql, by);
+        if (!rows) co_return std::unexpected(rows.error());
+        co_return respond(asked, calling, *rows);
+    }
     Outcome<http::Response> response;
     const Engine::Verdict verdict = [&](const pg::Rows& rows) -> Outcome<bool> {
         response = respond(asked, calling, rows);

@@ -149,6 +149,8 @@ TEST_F(Calls, OnlyVolatileFunctionsThatArePostedWrite) {
     EXPECT_EQ(call({http::Method::post, "say_back", "id=eq.0", R"({"id":10,"body":"x"})", {{"accept", "application/vnd.pgrst.object+json"}}}).status, 406);
     EXPECT_EQ(call({http::Method::post, "say_back", {}, R"({"id":11,"body":"x"})", {{"prefer", "tx=rollback"}}}).body, R"([{"id":11,"user_id":3,"body":"x"}])");
     EXPECT_EQ(call({http::Method::post, "say_back", {}, R"({"id":12,"body":"x"})", {{"prefer", "handling=strict, max-affected=0"}}}).status, 400);
+    EXPECT_EQ(call({http::Method::post, "say_back", {}, R"({"id":13,"body":"x"})", {{"accept", "text/plain"}}}).status, 406);
+    EXPECT_EQ(call({http::Method::post, "say_back", "offset=5", R"({"id":14,"body":"x"})", {{"prefer", "count=exact"}}}).status, 416);
     EXPECT_EQ(scalar("SELECT count(*) FROM shop.messages"), "4") << "what was refused is rolled back";
     const auto refused_one = call({http::Method::post, "answer", {}, "{}", {{"prefer", "handling=strict, max-affected=1"}}});
     EXPECT_NE(refused_one.body.find("PGRST128"), std::string::npos);
