@@ -295,10 +295,12 @@ TEST(CommandLine, TheDoctorFindsAServerThatCannotReplicateAndASchemaThatIsNotThe
     EXPECT_NE(up.out.find("applied 0001_types"), std::string::npos);
     auto session = pg::Session::open(server->admin_conninfo());
     ASSERT_TRUE(session);
-    ASSERT_TRUE(session->execute("ALTER ROLE orderline_server BYPASSRLS; ALTER TABLE orders NO FORCE ROW LEVEL SECURITY; DROP PUBLICATION orderline_live"));
+    ASSERT_TRUE(session->execute("ALTER ROLE orderline_server BYPASSRLS; ALTER TABLE orders NO FORCE ROW LEVEL SECURITY; DROP PUBLICATION orderline_live; "
+                                 "REVOKE service_role FROM orderline_rest; ALTER ROLE anon CREATEROLE"));
     doctor = run_program(folder, {"doctor", "--database-url", server->admin_conninfo(), "--json"});
     EXPECT_EQ(doctor.status, failed);
-    for (const auto* word : {"has BYPASSRLS", "missing on orders", "CREATE PUBLICATION orderline_live"}) {
+    for (const auto* word : {"has BYPASSRLS", "missing on orders", "CREATE PUBLICATION orderline_live", "has CREATEROLE",
+                             "orderline_rest cannot become service_role", "GRANT service_role TO orderline_rest;"}) {
         EXPECT_NE(doctor.out.find(word), std::string::npos) << word << doctor.out;
     }
 }
