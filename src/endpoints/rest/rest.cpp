@@ -86,6 +86,10 @@ Task<Outcome<http::Response>> handle(Engine& engine, const Asked& asked, bool is
     switch (asked.request.method) {
         case Method::get:
         case Method::head: co_return co_await answer_read(engine, asked, by);
+        case Method::post:
+        case Method::patch:
+        case Method::put:
+        case Method::del: co_return co_await answer_write(engine, asked, by);
         default: co_return refuse(405, "PGRST117", "Unsupported HTTP method");
     }
 }
