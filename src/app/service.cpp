@@ -80,7 +80,7 @@ struct Service::Parts {
           links{secret},
           refresh_tokens{secret},
           session_keeper{pool, tokens, refresh_tokens},
-          sessions{pool, session_keeper, refresh_tokens, passwords},
+          sessions{pool, session_keeper, refresh_tokens, passwords, attempts},
           codes{pool, secret, session_keeper, attempts, options.test_phones},
           accounts{pool, passwords, session_keeper, codes, attempts},
           account_admin{pool, passwords},
@@ -116,8 +116,8 @@ struct Service::Parts {
     auth::Links links;
     auth::RefreshTokens refresh_tokens;
     auth::SessionKeeper session_keeper;
-    auth::Sessions sessions;
     auth::Attempts attempts;
+    auth::Sessions sessions;
     auth::OneTimeCodes codes;
     auth::Accounts accounts;
     auth::AccountAdmin account_admin;

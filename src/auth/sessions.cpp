@@ -1,6 +1,7 @@
 // auth/sessions.cpp: the console's way to a session.
 #include "auth/sessions.hpp"
 #include <utility>
+#include "auth/allowances.hpp"
 #include "auth/find_account.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
@@ -40,10 +41,14 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     // An unknown address takes the same steps as a known one, with nobody's ids and no hash.
     const auto tenant = logins.empty() ? TenantId{} : logins.id<TenantId>(0, 0);
     const auto id = logins.empty() ? UserId{} : logins.id<UserId>(0, 1);
+    const auto tries = counter("password", tenant, Contact{Contact::Kind::email, ascii_lower(email)});
+    CO_TRY_VOID(attempts_.take(tries, console_password_tries));
     CO_TRY(found, co_await find_account(pool_, tenant, id, by));
     const std::string hash = found ? found->password_hash : "";
     CO_TRY(right, co_await passwords_.verify(hash, std::move(password)));
-    if (!right || !check_not_banned(found->user, now())) co_return wrong_password();
+    if (!right) co_return wrong_password();
+    attempts_.forget(tries);
+    if (!check_not_banned(found->user, now())) co_return wrong_password();
 
     const Proof proof{"password", hash};
     const Peer unknown;

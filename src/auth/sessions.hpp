@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 #include "async/deadline.hpp"
+#include "auth/attempts.hpp"
 #include "auth/password.hpp"
 #include "auth/session_keeper.hpp"
 #include "pg/pool.hpp"
@@ -18,10 +19,11 @@ struct SignedIn {
 
 class Sessions {
 public:
-    Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords)
-        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords} {}
+    Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords, Attempts& attempts)
+        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts} {}
 
-    /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."), too_many.
+    /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."),
+    /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together).
     Task<Result<SignedIn>> sign_in(std::string email, std::string password, Deadline by);
     /// See SessionKeeper::refresh. Errors: unauthorised.
     Task<Result<SignedIn>> refresh(std::string refresh_token, Deadline by);
@@ -33,6 +35,7 @@ private:
     SessionKeeper& keeper_;
     RefreshTokens& refresh_tokens_;
     Passwords& passwords_;
+    Attempts& attempts_;
 };
 
 }  // namespace orderline::auth

@@ -93,11 +93,11 @@ protected:
     Passwords passwords_{offload_};
     pg::Pool pool_{runtime(), options(server_conninfo())};
     SessionKeeper keeper_{pool_, tokens_, refresh_tokens_};
-    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_};
     Identify identify_{pool_, tokens_, links_};
 
     Attempts::Clock::time_point time_{};  // of the counters: goes on when a test says so
     Attempts attempts_{[this] { return time_; }};
+    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_, attempts_};
     OneTimeCodes codes_{pool_, secret_, keeper_, attempts_, {{"4915550000", "123456"}}};
     Accounts accounts_{pool_, passwords_, keeper_, codes_, attempts_};
     AccountAdmin admin_{pool_, passwords_};

@@ -119,12 +119,29 @@ TEST_F(SessionsTest, EveryRefusalLooksTheSame) {
 TEST_F(SessionsTest, AnUnknownUserStandsInTheSameQueueAsAKnownOne) {
     Offload full{0, 0};
     Passwords passwords{full};
-    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords};
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_};
     for (const char* email : {"anna@a.example", "nobody@a.example"}) {
         const auto answer = run(sessions.sign_in(email, "correct horse", soon()));
         ASSERT_FALSE(answer) << email;
         EXPECT_EQ(answer.error().code, Code::too_many) << email;
     }
+}
+
+TEST_F(SessionsTest, AGuesserIsSlowedDownHereAndInTheOtherWayIn) {
+    for (int i = 0; i < 15; ++i) {
+        expect_refused(sign_in("Anna@A.example", "wrong horse"));
+        ASSERT_EQ(reason(sign_in_at(email("anna@a.example"), "wrong horse")), "invalid_credentials") << i;
+    }
+    for (const char* password : {"wrong horse", "correct horse"}) {
+        const auto slowed = sign_in("anna@a.example", password);
+        ASSERT_FALSE(slowed);
+        EXPECT_EQ(slowed.error().code, Code::too_many);
+        EXPECT_EQ(slowed.error().reason, "too_many_requests");
+    }
+    EXPECT_EQ(reason(sign_in_at()), "over_request_rate_limit");
+    time_ += std::chrono::seconds{30};
+    EXPECT_TRUE(sign_in());
+    EXPECT_TRUE(sign_in()) << "whoever knows it begins anew";
 }
 
 TEST_F(SessionsTest, SigningInSweepsTheSessionsThatAreOver) {

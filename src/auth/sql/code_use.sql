@@ -14,7 +14,7 @@ UPDATE users u
 SET email = CASE WHEN c.kind = 'email_change' THEN c.address ELSE u.email END,
     phone = CASE WHEN c.kind = 'phone_change' THEN c.address ELSE u.phone END,
     email_confirmed_at = CASE WHEN c.kind = 'email_change' THEN now()
-                              WHEN c.address = lower(u.email) THEN coalesce(u.email_confirmed_at, now())
+                              WHEN lower(c.address) = lower(u.email) THEN coalesce(u.email_confirmed_at, now())
                               ELSE u.email_confirmed_at END,
     phone_confirmed_at = CASE WHEN c.kind = 'phone_change' THEN now()
                               WHEN c.address = u.phone THEN coalesce(u.phone_confirmed_at, now())
@@ -23,5 +23,5 @@ SET email = CASE WHEN c.kind = 'email_change' THEN c.address ELSE u.email END,
                          THEN u.password_hash END
 FROM code c
 WHERE u.tenant_id = $1::uuid AND u.id = c.user_id
-  AND (c.kind IN ('email_change', 'phone_change') OR c.address = lower(u.email) OR c.address = u.phone)
+  AND (c.kind IN ('email_change', 'phone_change') OR lower(c.address) = lower(u.email) OR c.address = u.phone)
 RETURNING u.id
