@@ -279,7 +279,7 @@ const std::vector<Setting>& settings() {
          "serve --rest-only: on lets clients ask for count(), sum() and the like, which read all rows", false,
          read_switch<&Config::rest_aggregates>, show_switch<&Config::rest_aggregates>},
         {"rest.plans", "--plans", "ORDERLINE_REST_PLANS",
-         "serve --rest-only: on shows how PostgreSQL runs a request; plans count rows that policies hide: not for production", false,
+         "on: /rest/v1 shows how PostgreSQL runs a request; plans count rows that policies hide: not for production", false,
          read_switch<&Config::rest_plans>, show_switch<&Config::rest_plans>},
     };
     return all;

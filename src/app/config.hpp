@@ -33,6 +33,8 @@ struct Config {
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
 
+    bool rest_plans = false;
+
     // Of `serve --rest-only`.
     std::vector<std::string> rest_schemas{"public"};
     std::string rest_anon_role;        // of PostgreSQL; empty: every request needs a token
@@ -40,7 +42,6 @@ struct Config {
     std::string rest_jwt_audience;     // empty: any
     std::int64_t rest_rows_max = 1000;
     bool rest_aggregates = false;
-    bool rest_plans = false;
 
     struct Origin {
         std::string_view setting;  // "log.level"

@@ -29,6 +29,7 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.test_phones = config.test_phones;
     options.mailbox_page = config.mailbox_page;
     options.behind_proxy = config.behind_proxy;
+    options.rest.plans_on = config.rest_plans;
     return options;
 }
 
