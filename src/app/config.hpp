@@ -32,8 +32,7 @@ struct Config {
     std::vector<auth::TestPhone> test_phones;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
-
-    bool rest_plans = false;
+    bool rest_plans = false;           // /rest/v1 shows PostgreSQL's plans: for development
 
     // Of `serve --rest-only`.
     std::vector<std::string> rest_schemas{"public"};
