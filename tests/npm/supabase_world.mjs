@@ -3,8 +3,18 @@ import {execFileSync} from 'node:child_process';
 import {createHmac, randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {after, before, describe} from 'node:test';
 import {createClient} from '@supabase/supabase-js';
 import {startWorld} from '../system/world.mjs';
+
+export const version = {'x-supabase-api-version': '2024-01-01'};
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/;
+
+/// What an error tells a program: its class, status and code; null if there is none.
+export const told = ({error}) => error && [error.name, error.status, error.code];
+export const api = (status, code) => ['AuthApiError', status, code];
+export const missing = ['AuthSessionMissingError', 400, undefined];
 
 export const password = 'a good password';
 export const email = (name = 'ann') => `${name}-${randomUUID().slice(0, 8)}@shop.test`;
@@ -63,6 +73,22 @@ export async function startAuthWorld(env) {
   const environment = {...process.env, ORDERLINE_DATA_DIR: world.folder, ORDERLINE_LOG_LEVEL: 'warning'};
   world.orderlineText = (...args) => execFileSync(world.program, args, {env: environment}).toString();
   return world;
+}
+
+/// A server with two tenants, `auto`, which confirms addresses by itself, and `strict`: `ready` gets them before the first
+/// test. What comes back is `describe` for a subject: attempts are counted in memory, so each subject begins anew.
+export function twoShops(ready) {
+  let world;
+  before(async () => {
+    world = await startAuthWorld({ORDERLINE_TEST_PHONES: '43660999000=246810', ORDERLINE_MAILBOX_PAGE: 'on'});
+    const auto = openShop(world, {mailer_autoconfirm: true, phone_autoconfirm: true});
+    ready({world, auto, strict: openShop(world, {site_url: 'https://shop.test/welcome'})});
+  });
+  after(() => world?.stop());
+  return (name, tests) => describe(name, () => {
+    before(() => world.beginAnew());
+    tests();
+  });
 }
 
 /// The answer to a request as it is, without the client's help.
