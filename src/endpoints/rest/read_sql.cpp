@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <unordered_map>
+#include "endpoints/rest/resource_sql.hpp"
 #include "endpoints/rest/shape.hpp"
 #include "endpoints/rest/tenancy.hpp"
 
@@ -21,12 +22,6 @@ std::string_view rendered_type(const Resource& resource, const Output& output) {
     if (!type || !output.what.field.path.empty() || output.what.cast || output.what.aggregate) return {};
     const bool known = !type->array && type->name.schema == "pg_catalog" && std::ranges::find(rendered_types, type->name.name) != std::end(rendered_types);
     return known ? std::string_view{type->name.name} : std::string_view{};
-}
-
-/// A function of a whole row: `"shop"."full_name"(("users".*)::"shop"."users")`. Rows of a function or of a WITH are records
-/// without the cast.
-std::string of_row(const schema::Function& function, const Resource& resource) {
-    return fmt::format("{}(({}.*)::{})", quoted(function.name), quoted(resource.alias), quoted(resource.relation->name));
 }
 
 class ReadWriter {
@@ -71,7 +66,7 @@ private:
         const auto& what = output.what;
         const bool handed_up = what.aggregate && hands_up(resource);
         if (what.field.name.empty()) text = handed_up ? "true" : "*";
-        else text = value_sql(resource, what.field);
+        else text = value_sql(sql_, resource, what.field);
         if (what.cast) text = cast_to(text, *what.cast);
         if (what.aggregate && !handed_up) text = aggregate_sql(what, text);
         return text;
@@ -172,7 +167,7 @@ private:
         auto text = fmt::format(" FROM {} AS {}", source.sql, quoted(resource.alias));
         for (const auto& child : resource.children) text += join(resource, child, as_text);
         if (!source.narrowed) {
-            for (const auto& filter : resource.narrowing.filters) conditions.push_back(filter_sql(resource, filter));
+            for (const auto& filter : resource.narrowing.filters) conditions.push_back(filter_sql(filter, [&](const Condition& one) { return condition(resource, one); }));
         }
         if (!conditions.empty()) text += fmt::format(" WHERE {}", fmt::join(conditions, " AND "));
         return text + group_by(resource);
@@ -248,19 +243,9 @@ private:
         return conditions;
     }
 
-    std::string filter_sql(const Resource& resource, const Filter& filter) {
-        if (const auto* logic = std::get_if<Logic>(&filter)) {
-            std::vector<std::string> terms;
-            for (const auto& term : logic->terms) terms.push_back(filter_sql(resource, term));
-            const auto text = fmt::format("({})", fmt::join(terms, logic->any ? " OR " : " AND "));
-            return logic->negated ? "NOT " + text : text;
-        }
-        const auto& one = std::get<Condition>(filter);
-        if (const auto* child = one.field.path.empty() ? resource.child(one.field.name) : nullptr) {
-            return condition_sql(sql_, presence_of(*child), one, nullptr);
-        }
-        const auto* type = one.field.path.empty() ? resource.type_of(one.field.name) : nullptr;
-        return condition_sql(sql_, value_sql(resource, one.field), one, type);
+    std::string condition(const Resource& resource, const Condition& one) {
+        const auto* child = one.field.path.empty() ? resource.child(one.field.name) : nullptr;
+        return child ? condition_sql(sql_, presence_of(*child), one, nullptr) : value_condition_sql(sql_, resource, one);
     }
 
     static bool has_groups(const Resource& resource) { return !hands_up(resource) && has_aggregates(resource); }
@@ -298,7 +283,7 @@ private:
         std::string list;
         for (const auto& term : resource.narrowing.order) {
             auto text = term.relation ? related_sql(resource, *resource.child(*term.relation), term.field)
-                                      : value_sql(resource, term.field);
+                                      : value_sql(sql_, resource, term.field);
             if (term.descending) text += " DESC";
             if (term.nulls != Nulls::as_postgres) text += term.nulls == Nulls::first ? " NULLS FIRST" : " NULLS LAST";
             append(list, text);
@@ -310,7 +295,7 @@ private:
     std::string spread_column(const Resource& child, const Field& field) {
         for (const auto& one : child.shown) {
             const auto* output = std::get_if<Output>(&one);
-            if (output && output->what.field == field && leaf(child, *output, options_.as_text) == value_sql(child, field)) return column_of(child.lateral, output->name);
+            if (output && output->what.field == field && leaf(child, *output, options_.as_text) == value_sql(sql_, child, field)) return column_of(child.lateral, output->name);
         }
         return {};
     }
@@ -321,14 +306,7 @@ private:
             if (auto column = spread_column(child, field); !column.empty()) return column;
         }
         const auto conditions = tie(parent, child);
-        return fmt::format("(SELECT {} FROM {} AS {} WHERE {})", value_sql(child, field), source_of(parent, child), quoted(child.alias), fmt::join(conditions, " AND "));
-    }
-
-    /// A column, also a computed one, or what lies inside it.
-    std::string value_sql(const Resource& resource, const Field& field) {
-        const auto computed = resource.computed.find(field.name);
-        auto base = computed == resource.computed.end() ? column_of(resource.alias, field.name) : of_row(*computed->second, resource);
-        return inside_sql(sql_, std::move(base), field.path, resource.type_of(field.name));
+        return fmt::format("(SELECT {} FROM {} AS {} WHERE {})", value_sql(sql_, child, field), source_of(parent, child), quoted(child.alias), fmt::join(conditions, " AND "));
     }
 
     Sql& sql_;

@@ -5,12 +5,13 @@
 
 namespace orderline::rest {
 
+std::string of_row(const schema::Function& function, const Resource& resource) {
+    return fmt::format("{}(({}.*)::{})", quoted(function.name), quoted(resource.alias), quoted(resource.relation->name));
+}
+
 std::string value_sql(Sql& sql, const Resource& resource, const Field& field) {
     const auto computed = resource.computed.find(field.name);
-    // Rows of a function or of a WITH are records without the cast.
-    auto base = computed == resource.computed.end()
-                    ? column_of(resource.alias, field.name)
-                    : fmt::format("{}(({}.*)::{})", quoted(computed->second->name), quoted(resource.alias), quoted(resource.relation->name));
+    auto base = computed == resource.computed.end() ? column_of(resource.alias, field.name) : of_row(*computed->second, resource);
     return inside_sql(sql, std::move(base), field.path, resource.type_of(field.name));
 }
 

@@ -7,6 +7,10 @@
 
 namespace orderline::rest {
 
+/// A function of a whole row: `"shop"."full_name"(("users".*)::"shop"."users")`. Rows of a function or of a WITH are records
+/// without the cast.
+std::string of_row(const schema::Function& function, const Resource& resource);
+
 /// A column, also a computed one, or what lies inside it.
 std::string value_sql(Sql& sql, const Resource& resource, const Field& field);
 

@@ -51,15 +51,23 @@ Outcome<Asked> asked_of(const http::Request& request, const Caller& caller, std:
     return Asked{request, caller, std::move(catalogue), *std::move(schema), std::string{target}, *std::move(prefer), *std::move(accept)};
 }
 
-/// The headers that all answers have.
-void complete(http::Response& response, const Asked& asked) {
-    response.headers.add("vary", "Accept, Prefer, Range");
+/// Of the preferences those that mean something for such a request.
+Preferences applied_of(const Asked& asked, bool is_call, const Options& options) {
+    using http::Method;
+    const auto method = asked.request.method;
     auto applied = asked.prefer;
-    if (asked.reads()) {
-        applied.resolution.reset();
-        applied.missing.reset();
-        applied.returned.reset();
-    }
+    if (method != Method::post) applied.resolution.reset();
+    if (asked.reads() || method == Method::del) applied.missing.reset();
+    if (asked.reads()) applied.returned.reset();
+    if (!options.rollback_on) applied.end.reset();
+    if (!is_call && method != Method::patch && method != Method::del) applied.rows_max.reset();
+    return applied;
+}
+
+/// The headers that all answers have.
+void complete(http::Response& response, const Asked& asked, bool is_call, const Options& options) {
+    response.headers.add("vary", "Accept, Prefer, Range");
+    const auto applied = applied_of(asked, is_call, options);
     if (auto text = applied.applied(); !text.empty()) response.headers.add("preference-applied", std::move(text));
     if (asked.catalogue->schemas().size() > 1) response.headers.add("content-profile", asked.schema);
 }
@@ -101,7 +109,7 @@ Task<Outcome<http::Response>> answer_one(Engine& together, const Asked& whole, c
     const auto asked = asked_of(request, whole.caller, whole.catalogue, target->name);
     if (!asked) co_return std::unexpected(asked.error());
     auto response = co_await handle(together, *asked, target->is_call, by);
-    if (response) complete(*response, *asked);
+    if (response) complete(*response, *asked, target->is_call, together.options());
     co_return response;
 }
 
@@ -154,7 +162,7 @@ Task<Outcome<http::Response>> Rest::answer_with(std::shared_ptr<const Catalogue>
     if (!asked) co_return std::unexpected(asked.error());
     if (!is_call && target == batch_target) co_return co_await answer_batch(*asked, by);
     auto response = co_await handle(engine_, *asked, is_call, by);
-    if (response) complete(*response, *asked);
+    if (response) complete(*response, *asked, is_call, options_);
     co_return response;
 }
 
