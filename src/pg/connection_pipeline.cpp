@@ -113,7 +113,8 @@ bool Connection::set(Exchange& exchange, const Settings& settings, bool read_onl
 }
 
 bool Connection::run_data(Exchange& exchange, const Request& request) {
-    const bool unprepared = request.statement->name.empty();
+    // A name that was missing or stale once may be so again, when a read before it fails in its group: without it, it cannot.
+    const bool unprepared = request.statement->name.empty() || request.repeated_after_plan;
     if (!unprepared && !prepare(exchange, *request.statement)) return false;
     values_.clear();
     bind(*request.params, values_);

@@ -1,5 +1,6 @@
 // tests/pg/pool_safety_pgtest.cpp: the settings of one transaction are never seen by another (spec/performance.md, 1.1).
 #include "tests/pg/pool_fixture.hpp"
+#include "tests/support/seeds.hpp"
 
 namespace orderline::pg {
 namespace {
@@ -94,6 +95,23 @@ TEST_F(PoolSafety, ReadsThatShareATransactionFailOneByOne) {
         if (i % 3 == 0) { EXPECT_EQ(sqlstate_of(answers_[i].error()), "22012"); }
         else { EXPECT_EQ(answers_[i].value().integer(0, 0), i % 2 ? 2 : 3); }
     }
+}
+
+/// What a failing read takes with it may have been to be prepared, and who comes next may count on it already.
+TEST_F(PoolSafety, AReadThatFailsBetweenOthersFailsAlone) {
+    auto& pool = single();
+    std::vector<std::string> names;
+    for (int i = 0; i < 400; ++i) names.push_back("t_" + std::to_string(i));
+    Random random{7};
+    for (int i = 0; i < 2000; ++i) {
+        if (one_in(random, 2)) spawn(pool, true, as(tenant_a), divide, Params::of(0));
+        else spawn(pool, true, as(tenant_a), statement(names[static_cast<std::size_t>(i) / 20 * 4 + random() % 4], "SELECT count(*) FROM things"));
+    }
+    wait_for_answers(2000);
+    std::map<std::string, int> said;
+    for (const auto& [asker, answer] : answers_) ++said[answer ? "rows" : std::string{sqlstate_of(answer.error())}];
+    EXPECT_EQ(said.size(), 2u) << testing::PrintToString(said);
+    EXPECT_EQ(said.count("22012"), 1u);
 }
 
 TEST_F(PoolSafety, ReadsWithOtherSettingsNeverShareATransaction) {
