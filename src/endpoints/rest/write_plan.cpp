@@ -117,7 +117,11 @@ private:
         std::optional<Owner> owner;
         if (tenant_column_) owner = Owner{*tenant_column_, *asked_.caller.tenant};
         auto body = read_body(asked_.request, owner, relation_->name.name);
-        if (!body) return std::unexpected(body.error());
+        if (!body) {
+            auto refusal = std::move(body).error();
+            if (refusal.code == "42501" && asked_.caller.anonymous) refusal.status = 401;  // as if the database had said it
+            return std::unexpected(std::move(refusal));
+        }
         if (!query_.columns && body->key_sets.size() > 1) return refuse(400, "PGRST102", "All object keys must match");
         if (asked_.request.method != Method::post && body->count > 1) {
             return refuse(400, "PGRST102", fmt::format("{} takes one object", http::to_text(asked_.request.method)));
