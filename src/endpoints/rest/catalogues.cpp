@@ -24,7 +24,7 @@ constexpr std::chrono::seconds asking_time_max{5};
 constexpr std::string_view reads_request = R"(\mrequest\.|\mauth\.(uid|jwt|role|email)\M)";
 
 /// A lock that a migration holds, or a server that is not well, must not hold the thread for ever.
-constexpr const char* patience = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
+constexpr const char* patience = "SET lock_timeout = '250ms'; SET statement_timeout = '60s'";
 
 /// The session that the thread reads with, for the I/O thread to end it.
 class Reading {

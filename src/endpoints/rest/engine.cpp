@@ -41,6 +41,7 @@ std::string cookies_json(std::string_view header) {
 }  // namespace
 
 std::string Shapes::name_of(std::string_view role, std::string_view text) {
+    if (text.size() > length_max) return {};
     const auto key = fmt::format("{}\n{}", role, text);
     if (auto* name = names_.find(key)) {
         if (name->empty()) *name = fmt::format("rest_{}", ++made_);
@@ -74,7 +75,7 @@ pg::Settings Engine::settings_of(const Asked& asked) const {
 }
 
 Task<Outcome<pg::Rows>> Engine::run(const Asked& asked, const Sql& sql, Way way, Deadline by) {
-    const auto name = shapes_.name_of(asked.caller.role, sql.text);
+    const auto name = known_.shapes.name_of(asked.caller.role, sql.text);
     const pg::Statement statement{name, sql.text};
     Result<pg::Rows> rows;
     if (within_) {

@@ -9,6 +9,7 @@
 #include "async/task.hpp"
 #include "auth/memory.hpp"
 #include "endpoints/rest/asked.hpp"
+#include "endpoints/rest/compiled.hpp"
 #include "endpoints/rest/sql_text.hpp"
 #include "pg/pool.hpp"
 
@@ -33,9 +34,10 @@ struct Options {
 /// role, so each role has its own. Bounded: what was not asked for the longest time is forgotten.
 class Shapes {
 public:
-    /// Empty the first time.
+    /// Empty the first time, and for a text so long that it is not kept.
     std::string name_of(std::string_view role, std::string_view text);
 
+    static constexpr std::size_t length_max = 16 * 1024;
     static constexpr std::size_t known_max = 400;  // below what a connection keeps (pg/connection_pipeline.cpp)
 
 private:
@@ -43,11 +45,18 @@ private:
     std::uint64_t made_ = 0;
 };
 
+/// What requests of before have left for those that are like them.
+struct Known {
+    Shapes shapes;
+    CompiledReads reads;
+};
+
 class Engine {
 public:
-    Engine(pg::Pool& pool, const Options& options, Shapes& shapes) : pool_{pool}, options_{options}, shapes_{shapes} {}
+    Engine(pg::Pool& pool, const Options& options, Known& known) : pool_{pool}, options_{options}, known_{known} {}
 
     const Options& options() const { return options_; }
+    CompiledReads& reads() const { return known_.reads; }
 
     /// Several requests in one transaction: `work` gets an engine whose statements are all run in it, with the settings of
     /// `asked`. What it refuses is rolled back, all of it.
@@ -71,7 +80,7 @@ private:
 
     pg::Pool& pool_;
     const Options& options_;
-    Shapes& shapes_;
+    Known& known_;
     pg::Transaction* within_ = nullptr;
 };
 

@@ -1,7 +1,9 @@
 // endpoints/rest/read_answer.cpp: GET and HEAD of a table or view.
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <memory>
 #include <string_view>
 #include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
@@ -61,9 +63,42 @@ Outcome<http::Response> page(const Asked& asked, const Counted& counted, const W
     return response;
 }
 
+/// Whether the statement depends on nothing but the path, the query string, the role and how nulls are shown.
+bool is_plain(const Asked& asked) {
+    const auto format = asked.accept.format;
+    return !asked.prefer.count && !asked.prefer.timezone && asked.request.headers.get("range").empty() &&
+           (format == Format::json || format == Format::object || format == Format::array);
+}
+
+/// The plan of a read like this one; nullptr if there can be none, or none worth keeping.
+std::shared_ptr<const CompiledRead> compiled_read(Engine& engine, const Asked& asked, const Skeleton& skeleton) {
+    if (skeleton.text.size() > CompiledReads::length_max) return nullptr;
+    auto key = fmt::format("{}\n{}\n{}\n{}\n{}", asked.caller.role, asked.schema, asked.target, asked.accept.without_nulls, skeleton.text);
+    if (auto known = engine.reads().find(asked.catalogue, key)) return known;
+    const auto relation = find_relation(*asked.catalogue, asked.schema, asked.target);
+    if (!relation) return nullptr;
+    auto read = compile(*asked.catalogue, **relation, skeleton, {asked.caller.role, engine.options().aggregates_on}, read_options(asked, engine.options()));
+    if (!read) return nullptr;
+    auto kept = std::make_shared<const CompiledRead>(*std::move(read));
+    engine.reads().put(std::move(key), kept);
+    return kept;
+}
+
+Task<Outcome<http::Response>> answer_compiled(Engine& engine, const Asked& asked, std::shared_ptr<const CompiledRead> read, const Skeleton& skeleton, Deadline by) {
+    const auto sql = statement_of(*read, skeleton.values, asked.caller.tenant);
+    const auto rows = co_await engine.read(asked, sql, by);
+    if (!rows) co_return std::unexpected(rows.error());
+    const Counted all{{read->shape, *rows, 0, rows->size()}, std::nullopt};
+    co_return page(asked, all, read->window);
+}
+
 }  // namespace
 
 Task<Outcome<http::Response>> answer_read(Engine& engine, const Asked& asked, Deadline by) {
+    if (const auto skeleton = is_plain(asked) ? skeleton_of(asked.request.query) : std::nullopt) {
+        auto read = compiled_read(engine, asked, *skeleton);
+        if (read) co_return co_await answer_compiled(engine, asked, std::move(read), *skeleton, by);
+    }
     auto planned = plan(asked, engine.options());
     if (!planned) co_return std::unexpected(planned.error());
     const auto& [root, options, window] = *planned;

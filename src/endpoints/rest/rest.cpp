@@ -116,7 +116,7 @@ Task<Outcome<http::Response>> answer_one(Engine& together, const Asked& whole, c
 }  // namespace
 
 Rest::Rest(pg::Pool& pool, Catalogues& catalogues, Gate gate, Options options)
-    : catalogues_{catalogues}, gate_{std::move(gate)}, options_{std::move(options)}, engine_{pool, options_, shapes_}, rate_{options_.limits.requests_per_minute} {}
+    : catalogues_{catalogues}, gate_{std::move(gate)}, options_{std::move(options)}, engine_{pool, options_, known_}, rate_{options_.limits.requests_per_minute} {}
 
 void Rest::add_routes(http::Router& router) {
     using http::Method;

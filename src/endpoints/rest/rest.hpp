@@ -31,7 +31,7 @@ private:
     Catalogues& catalogues_;
     Gate gate_;
     Options options_;
-    Shapes shapes_;
+    Known known_;
     Engine engine_;
     RateLimit rate_;
 };

@@ -58,7 +58,7 @@ protected:
         if (!prefer) return refused(prefer.error());
         if (!accept) return refused(accept.error());
         const Asked asked{request, caller, catalogue_, "shop", what.target, *prefer, *accept};
-        Engine engine{*pool_, options_, shapes_};
+        Engine engine{*pool_, options_, known_};
         const Outcome<http::Response> response = handler(engine, asked);
         return response ? *response : refused(response.error());
     }
@@ -71,7 +71,7 @@ protected:
 private:
     std::shared_ptr<const Catalogue> catalogue_;
     std::unique_ptr<pg::Pool> pool_;
-    Shapes shapes_;
+    Known known_;
 };
 
 }  // namespace orderline::rest
