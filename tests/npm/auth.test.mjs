@@ -152,7 +152,7 @@ subject('signing in with a password', () => {
     assert.equal((await shop.client(shop.secret).auth.signInWithPassword(credentials)).error, null);
   });
 
-  test('too often from one address: 429, but a refresh that comes too often is 503, or the client would drop its session', async () => {
+  test('trap 9: too often from one address: 429, but a refresh that comes too often is 503, or the client would drop its session', async () => {
     const token = (grant, body) => raw(auto, 'POST', `/auth/v1/token?grant_type=${grant}`, {body, headers: version});
     const tried = await Promise.all(Array.from({length: 160}, () => token('refresh_token', {refresh_token: 'abc'})));
     assert.deepEqual([...new Set(tried.map(one => one.status))].sort(), [400, 503]);
@@ -234,7 +234,7 @@ subject('staying signed in', () => {
     assert.equal(data.user.id, user.id);
   });
 
-  test('is kept through a crash of PostgreSQL: 503 meanwhile, and the client tries again', async t => {
+  test('trap 9: is kept through a crash of PostgreSQL: 503 meanwhile, and the client tries again', async t => {
     const client = await auto.signedIn();
     client.statuses.length = 0;
     const postmaster = postmasterPid(world);
@@ -262,7 +262,7 @@ subject('signing out', () => {
     });
   }
 
-  test('answers 204 without a body, and session_not_found from then on', async () => {
+  test('trap 8: answers 204 without a body, and session_not_found from then on', async () => {
     const {session} = await auto.signedIn();
     const headers = {...version, authorization: `Bearer ${session.access_token}`};
     const left = await raw(auto, 'POST', '/auth/v1/logout?scope=local', {headers});

@@ -134,7 +134,7 @@ describe('a server that signs with ES256', () => {
 });
 
 subject('what every answer has', () => {
-  test('errors come in the shape that the request asks for', async () => {
+  test('trap 7: errors come in the shape that the request asks for', async () => {
     const body = {email: email('nobody'), password};
     const now = await raw(auto, 'POST', '/auth/v1/token?grant_type=password', {body, headers: version});
     assert.deepEqual([now.status, now.json], [400, {code: 'invalid_credentials', message: 'Invalid login credentials'}]);

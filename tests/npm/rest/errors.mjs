@@ -21,6 +21,8 @@ const cases = [
   ['an order by a list', db => db.from('drawers').select('id, specimens(id)').order('specimens(id)'), 400, {code: 'PGRST118'}],
   ['another filter than null on an embedded table', db => db.from('drawers').select('id, specimens(id)').eq('specimens', 'x'), 400, {code: 'PGRST120'}],
   ['a preference that is unknown, strictly', db => db.from('specimens').select().setHeader('prefer', 'handling=strict, colour=red'), 400, {code: 'PGRST122', details: /colour=red/}],
+  ['an aggregate in a spread list', db => db.from('drawers').select('id, ...specimens(weight.max())'), 400, {code: 'PGRST127'}],
+  ['a limit of rows for a function that gives one', db => db.rpc('add', {a: 1, b: 1}).maxAffected(1), 400, {code: 'PGRST128'}],
   ['no relationship', db => db.from('collectors').select('id, drawers(id)'), 400,
     {code: 'PGRST200', message: "Could not find a relationship between 'collectors' and 'drawers' in the schema cache", details: /public/}],
   ['no function', db => db.rpc('ad', {a: 1}), 404, {code: 'PGRST202', message: 'Could not find the function public.ad(a) in the schema cache', details: /ad/}],
@@ -83,6 +85,16 @@ export function testErrors(lab) {
         const one = error.details.find(detail => detail.relationship.includes(name));
         assert.deepEqual(Object.keys(one).sort(), ['cardinality', 'embedding', 'relationship']);
       }
+    });
+    test('a row that is put must be named by its key, and by nothing else', async () => {
+      const put = async (query, body) => {
+        const answer = await fetch(`${lab.url}/rest/v1/drawers?${query}`, {method: 'PUT', body: JSON.stringify(body), headers: {apikey: lab.key, 'content-type': 'application/json'}});
+        const text = await answer.text();
+        return [answer.status, text === '' ? null : JSON.parse(text).code];
+      };
+      assert.deepEqual(await put('title=eq.top', {id: 1, title: 'top'}), [405, 'PGRST105']);
+      assert.deepEqual(await put('id=eq.1&limit=1', {id: 1, title: 'top'}), [400, 'PGRST114']);
+      assert.deepEqual(await put('id=eq.1', {id: 2, title: 'top'}), [400, 'PGRST115']);
     });
     test('a method that tables or functions do not have', async () => {
       const ask = async (method, path) => {
