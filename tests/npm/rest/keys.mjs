@@ -1,6 +1,7 @@
 // tests/npm/rest/keys.mjs: who asks: keys, bearers, nobody; and what a page of another origin needs.
 import assert from 'node:assert/strict';
 import {before, describe, test} from 'node:test';
+import {signedAgain} from '../supabase_world.mjs';
 import {dataOf} from '../support/lab.mjs';
 
 export function testKeys(lab) {
@@ -44,6 +45,29 @@ export function testKeys(lab) {
       assert.equal((await program.from('products').insert({name: 'Kiwi'})).status, 201);
       const {error, status} = await program.from('specimens').select();
       assert.deepEqual([status, error.code], [403, '42501']);
+    });
+  });
+
+  describe('somebody who signs in', () => {
+    test('is himself to the database with the same client, and nobody again after signing out', async () => {
+      const client = await lab.shop.signedIn(), {id} = client.user;
+      assert.equal(await dataOf(client.rpc('me')), id);
+      assert.deepEqual(await dataOf(client.from('user_preferences').insert({user_id: id, personal: {colour: 'red'}}).select('user_id, personal, tenant_id')),
+        [{user_id: id, personal: {colour: 'red'}, tenant_id: lab.tenant}]);
+      assert.deepEqual(await dataOf(client.from('users').select('id, email')), [{id, email: client.credentials.email}]);
+      const {error: denied, status} = await client.from('user_preferences').insert({user_id: lab.tenant});
+      assert.deepEqual([status, denied.code], [403, '42501']);
+      await client.auth.signOut();
+      const {error, status: after} = await client.from('users').select('id');
+      assert.deepEqual([after, error.code], [401, '42501']);
+    });
+    test('and whose token has expired is told so', async () => {
+      const {session} = await lab.shop.signedIn();
+      const past = Math.floor(Date.now() / 1000) - 3600;
+      const late = lab.client(lab.publishable, {token: signedAgain(lab.world, session.access_token, {iat: past - 60, exp: past})});
+      const {error, status} = await late.from('users').select('id');
+      assert.deepEqual([status, error], [401, {code: 'PGRST303', message: 'JWT expired', details: null, hint: null}]);
+      assert.deepEqual(await dataOf(lab.client(lab.publishable, {token: session.access_token}).from('users').select('id')), [{id: session.user.id}]);
     });
   });
 

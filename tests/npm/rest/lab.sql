@@ -66,6 +66,7 @@ create function public.scale(weight integer) returns text immutable language sql
 create function public.scale(weight text, unit text) returns text immutable language sql return 'by text';
 create function public.vague(a integer) returns text immutable language sql return 'integer';
 create function public.vague(a text) returns text immutable language sql return 'text';
+create function public.me() returns uuid stable language sql return auth.uid();
 create function public.refuse() returns void language plpgsql as $$
 begin raise exception 'not today' using detail = 'It is Sunday.', hint = 'Come back on Monday.'; end $$;
 create function public.teapot() returns void language plpgsql as $$ begin raise sqlstate 'PT418' using message = 'short and stout'; end $$;

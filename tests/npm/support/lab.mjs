@@ -16,7 +16,7 @@ const quoted = value => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 export async function startLab() {
   const live = await startLive({ORDERLINE_REST_PLANS: 'on'});
   const shop = live.openShop();
-  Object.assign(live, {tenant: shop.tenant, key: shop.secret, publishable: shop.publishable, other: live.openShop()});
+  Object.assign(live, {shop, tenant: shop.tenant, key: shop.secret, publishable: shop.publishable, other: live.openShop()});
   live.sql(readFileSync(new URL('../rest/lab.sql', import.meta.url), 'utf8'));
   /// The rows as they are above, whatever a test did to them.
   live.reset = () => live.sql(`

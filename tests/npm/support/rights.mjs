@@ -2,8 +2,7 @@
 const everything = ['select', 'insert', 'update', 'delete'];
 
 /// read, write: the permission that a signed-in user needs; 'anyone': none; null: nobody may.
-/// secret: what a secret key may. own: the column that makes a row a user's own, which is then the only one that he may write
-/// (ownRead: or read) without the permission.
+/// secret: what a secret key may. 'own': a user may only if the row is his own, and `own` is the column that says so.
 export const rights = {
   customers: {read: 'customers.read', write: 'customers.write', secret: everything},
   customer_preferences: {read: 'customers.read', write: 'customers.write', secret: everything},
