@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include "app/config_file.hpp"
+#include "base/id.hpp"
 #include "base/text.hpp"
 #include "endpoints/rest/claims_gate.hpp"
 
@@ -122,6 +123,12 @@ std::string show_test_phones(const Config& config) {
     std::string text;
     for (const auto& [phone, code] : config.test_phones) text += fmt::format("{}{}={}", text.empty() ? "" : ",", phone, code);
     return text;
+}
+
+Result<void> read_anonymous_tenant(Config& config, std::string_view text) {
+    if (!text.empty() && !parse_uuid(text)) return invalid("must be the id of a tenant, such as 6b1f0c9e-0d3b-4c1e-9c55-0d7a3f1b2a10");
+    config.rest_anonymous_tenant = std::string{text};
+    return {};
 }
 
 template <bool Config::*member>
@@ -273,8 +280,14 @@ const std::vector<Setting>& settings() {
          read_jwt_secret, show_text<&Config::rest_jwt_secret>},
         {"rest.jwt_aud", "--jwt-aud", "ORDERLINE_REST_JWT_AUD", "serve --rest-only: the audience that tokens must be for", false,
          read_text<&Config::rest_jwt_audience>, show_text<&Config::rest_jwt_audience>},
-        {"rest.max_rows", "--max-rows", "ORDERLINE_REST_MAX_ROWS", "serve --rest-only: the most rows of an answer", false,
+        {"rest.max_rows", "--max-rows", "ORDERLINE_REST_MAX_ROWS", "/rest/v1: the most rows of an answer, and of each embedded list", false,
          read_number<&Config::rest_rows_max, 1, 1'000'000'000>, show_number<&Config::rest_rows_max>},
+        {"rest.requests_per_minute", "--requests-per-minute", "ORDERLINE_REST_REQUESTS_PER_MINUTE",
+         "/rest/v1: how many requests of one caller are answered; 0 is no limit", false,
+         read_number<&Config::rest_requests_per_minute, 0, 1'000'000'000>, show_number<&Config::rest_requests_per_minute>},
+        {"rest.anonymous_tenant", "--anonymous-tenant", "ORDERLINE_REST_ANONYMOUS_TENANT",
+         "/rest/v1: the id of the tenant whose role anon is for requests without key and token; without one they are refused", false,
+         read_anonymous_tenant, show_text<&Config::rest_anonymous_tenant>},
         {"rest.aggregates", "--aggregates", "ORDERLINE_REST_AGGREGATES",
          "serve --rest-only: on lets clients ask for count(), sum() and the like, which read all rows", false,
          read_switch<&Config::rest_aggregates>, show_switch<&Config::rest_aggregates>},

@@ -32,6 +32,9 @@ struct Config {
     std::vector<auth::TestPhone> test_phones;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
+    std::int64_t rest_rows_max = 1000;             // of /rest/v1, as the next three
+    std::size_t rest_requests_per_minute = 60'000; // of one caller; 0: no limit
+    std::string rest_anonymous_tenant;             // its id; empty: who brings neither key nor token is refused
     bool rest_plans = false;           // /rest/v1 shows PostgreSQL's plans: for development
 
     // Of `serve --rest-only`.
@@ -39,7 +42,6 @@ struct Config {
     std::string rest_anon_role;        // of PostgreSQL; empty: every request needs a token
     std::string rest_jwt_secret;       // empty: no token can be checked
     std::string rest_jwt_audience;     // empty: any
-    std::int64_t rest_rows_max = 1000;
     bool rest_aggregates = false;
 
     struct Origin {

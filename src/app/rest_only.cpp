@@ -33,6 +33,7 @@ rest::Options rest_options(const Config& config, RestOnlyLogin login) {
     options.aggregates_on = config.rest_aggregates;
     options.plans_on = config.rest_plans;
     options.limits.rows_max = config.rest_rows_max;
+    options.limits.requests_per_minute = config.rest_requests_per_minute;
     return options;
 }
 

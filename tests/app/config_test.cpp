@@ -107,6 +107,8 @@ INSTANTIATE_TEST_SUITE_P(App, ConfigRefuses, testing::Values(
     Refused{"a_mailbox_page", {{{"mailbox_page", "yes"}}, {}, {}, "", false}, "--mailbox-page: mailbox_page must be on or off."},
     Refused{"no_schemas", {{{"rest.schemas", " ,"}}, {}, {}, "", false},
             "--schemas: rest.schemas must be names of schemas, such as public,personal."},
+    Refused{"no_tenant", {{{"rest.anonymous_tenant", "donau"}}, {}, {}, "", false},
+            "--anonymous-tenant: rest.anonymous_tenant must be the id of a tenant, such as 6b1f0c9e-0d3b-4c1e-9c55-0d7a3f1b2a10."},
     Refused{"no_rows", {{{"rest.max_rows", "0"}}, {}, {}, "", false},
             "--max-rows: rest.max_rows must be a whole number from 1 to 1000000000."},
     Refused{"a_short_jwt_secret", {{}, {}, {{"orderline.toml", "[rest]\njwt_secret = 'short'"}}, "", false},

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import * as postgrest from '@supabase/postgrest-js';
+import {testBeyond} from './rest/beyond.mjs';
 import {testCalls} from './rest/calls.mjs';
 import {testEmbeds} from './rest/embeds.mjs';
 import {testErrors} from './rest/errors.mjs';
@@ -24,6 +25,7 @@ testCalls(lab);
 testErrors(lab);
 testKeys(lab);
 testEmbeds(lab);
+testBeyond(lab);
 
 // Every builder is a PostgrestTransformBuilder, which has a returns() of its own.
 const unreachable = ['PostgrestBuilder.returns'];

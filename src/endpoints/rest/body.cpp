@@ -2,9 +2,9 @@
 #include "endpoints/rest/body.hpp"
 #include <fmt/format.h>
 #include <algorithm>
-#include <boost/json/basic_parser_impl.hpp>
-#include "base/json.hpp"
+#include "base/json_events.hpp"
 #include "base/text.hpp"
+#include "endpoints/rest/form.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -67,7 +67,10 @@ public:
     bool on_uint64(std::uint64_t, Text, Failure&) { return value(); }
     bool on_double(double, Text, Failure&) { return value(); }
     bool on_bool(bool, Failure&) { return value(); }
-    bool on_null(Failure&) { return value(); }
+    bool on_null(Failure&) {  // as if it were not named
+        watched_ = false;
+        return value();
+    }
     bool on_comment_part(Text, Failure&) { return true; }
     bool on_comment(Text, Failure&) { return true; }
 
@@ -134,7 +137,11 @@ Outcome<Body> read_body(const http::Request& request, const std::optional<Owner>
     const auto header = request.headers.get("content-type");
     const auto type = ascii_lower(trim(header.substr(0, header.find(';'))));
     if (type.empty() || type == "*/*" || type == "application/json" || type.ends_with("+json")) return read_json(request.body, owner, table);
-    return refuse(400, "PGRST102", "Content-Type not acceptable: " + type);
+    const bool is_form = type == "application/x-www-form-urlencoded";
+    if (!is_form && type != "text/csv") return refuse(400, "PGRST102", "Content-Type not acceptable: " + type);
+    const auto text = is_form ? json_of_form(request.body) : json_of_csv(request.body);
+    if (!text) return std::unexpected(text.error());
+    return read_json(*text, owner, table);
 }
 
 }  // namespace orderline::rest

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "endpoints/rest/form.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -40,19 +41,9 @@ Outcome<Given> from_json(const Asked& asked, const Query& query) {
 }
 
 Outcome<Given> from_form(const std::string& body) {
-    TextArguments texts;
-    std::string_view rest = body;
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('&'), rest.size());
-        const auto one = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (one.empty()) continue;
-        const auto sign = std::min(one.find('='), one.size());
-        auto name = http::percent_decode(one.substr(0, sign), true), value = http::percent_decode(one.substr(std::min(sign + 1, one.size())), true);
-        if (!name || !value) return refuse(400, "PGRST102", "The form's fields cannot be read: a percent sign is not followed by two hex digits");
-        texts.emplace_back(*std::move(name), *std::move(value));
-    }
-    return from_texts(std::move(texts));
+    auto fields = form_fields(body);
+    if (!fields) return std::unexpected(fields.error());
+    return from_texts(*std::move(fields));
 }
 
 Given as_whole(Payload payload) {

@@ -56,6 +56,20 @@ TEST(Body, IsBounded) {
     EXPECT_EQ(read(rows(body_rows_max + 1)), "PGRST102 More than 50000 rows in one request");
 }
 
+TEST(Body, FormsAndCsvAreTakenApart) {
+    const std::string csv = "text/csv", form = "application/x-www-form-urlencoded";
+    EXPECT_EQ(read("a,b\n1,2\r\n3,NULL", csv), "2: [a b]");
+    EXPECT_EQ(read("a\n\"x,\"\"y\"\"\n\"\n", csv), "1: [a]");
+    EXPECT_EQ(read("a,b\n", csv), "0:");
+    EXPECT_EQ(read("", csv), "PGRST102 The CSV has no header line");
+    EXPECT_EQ(read("a,b\n1", csv), "PGRST102 All lines must have same number of fields");
+    EXPECT_EQ(read("a\n\"x", csv), "PGRST102 A quoted value of the CSV does not end");
+    EXPECT_EQ(read("a\n\"x\"y", csv), "PGRST102 A quoted value of the CSV is followed by something else");
+    EXPECT_EQ(read("a=1&b+c=%26", form), "1: [a b c]");
+    EXPECT_EQ(read("", form), "1: []");
+    EXPECT_EQ(read("a=%", form), "PGRST102 The form's fields cannot be read: a percent sign is not followed by two hex digits");
+}
+
 TEST(Body, TypesThatAreJson) {
     for (const auto* type : {"", "application/json; charset=utf-8", "Application/JSON", "application/vnd.api+json", "*/*"}) EXPECT_EQ(read("{}", type), "1: []") << type;
     EXPECT_EQ(read("{}", "application/xml"), "PGRST102 Content-Type not acceptable: application/xml");
@@ -65,10 +79,11 @@ TEST(Body, EachRowThatNamesItsOwnerNamesTheRightOne) {
     const Owner owner{"tenant_id", "00ab"};
     const auto refused = "42501 new row violates row-level security policy for table \"orders\"";
     EXPECT_EQ(read(R"([{"tenant_id":"00ab"},{"tenant_id":"00AB"},{"x":{"tenant_id":1}}])", "", owner), "3: [tenant_id] [x]");
-    for (const auto* other : {R"("00ac")", R"("")", "null", "1", "{}", "[]", R"(["00ab"])", R"({"tenant_id":"00ab"})", "true", "1.5"}) {
+    for (const auto* other : {R"("00ac")", R"("")", "1", "{}", "[]", R"(["00ab"])", R"({"tenant_id":"00ab"})", "true", "1.5"}) {
         EXPECT_EQ(read(fmt::format(R"([{{"tenant_id":"00ab"}},{{"a":1,"tenant_id":{}}}])", other), "", owner), refused) << other;
     }
     EXPECT_EQ(read(R"({"tenant_id":"00ac","tenant_id":"00ab"})", "", owner), refused);
+    EXPECT_EQ(read(R"({"tenant_id":null})", "", owner), "1: [tenant_id]");  // as if it were not named
 }
 
 }  // namespace
