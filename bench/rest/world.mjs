@@ -12,7 +12,7 @@ const permissions = ['customers.read', 'customers.write', 'products.read', 'orde
 
 export async function startWorld({tenants, orders}) {
   const world = await startAny({program: process.env.ORDERLINE ?? join(root, 'build/release/bin/orderline'), name: 'Bench',
-    env: {ORDERLINE_LOG_LEVEL: 'warning'}});
+    env: {ORDERLINE_LOG_LEVEL: 'warning', ORDERLINE_REST_REQUESTS_PER_MINUTE: '0'}});
   for (const [name, value] of Object.entries(settings)) world.psql('-c', `ALTER SYSTEM SET ${name} = '${value}'`);
   world.psql('-v', `tenants=${tenants}`, '-v', `orders=${orders}`, '-f', join(root, 'bench/rest/seed.sql'));
   await world.server.signal('SIGTERM');

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include "auth/memory.hpp"
+#include "base/memory.hpp"
 #include "base/result.hpp"
 
 namespace orderline::auth {

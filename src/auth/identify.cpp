@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 #include "auth/api_key.hpp"
-#include "auth/memory.hpp"
+#include "base/memory.hpp"
 #include "auth/permission_names.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"

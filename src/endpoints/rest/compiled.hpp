@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-#include "auth/memory.hpp"
+#include "base/memory.hpp"
 #include "endpoints/rest/catalogue.hpp"
 #include "endpoints/rest/plan.hpp"
 #include "endpoints/rest/read_sql.hpp"
@@ -49,7 +49,7 @@ public:
     void put(std::string key, std::shared_ptr<const CompiledRead> read);
 
 private:
-    using Reads = auth::Memory<std::string, std::shared_ptr<const CompiledRead>, std::string_view>;
+    using Reads = Memory<std::string, std::shared_ptr<const CompiledRead>, std::string_view>;
 
     std::shared_ptr<const Catalogue> catalogue_;
     Reads reads_{known_max};

@@ -7,7 +7,7 @@
 #include <vector>
 #include "async/deadline.hpp"
 #include "async/task.hpp"
-#include "auth/memory.hpp"
+#include "base/memory.hpp"
 #include "endpoints/rest/asked.hpp"
 #include "endpoints/rest/compiled.hpp"
 #include "endpoints/rest/sql_text.hpp"
@@ -41,7 +41,7 @@ public:
     static constexpr std::size_t known_max = 400;  // below what a connection keeps (pg/connection_pipeline.cpp)
 
 private:
-    auth::Memory<std::string, std::string, std::string_view> names_{known_max};
+    Memory<std::string, std::string, std::string_view> names_{known_max};
     std::uint64_t made_ = 0;
 };
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include "auth/memory.hpp"
+#include "base/memory.hpp"
 
 namespace orderline::rest {
 
@@ -28,7 +28,7 @@ private:
     };
 
     double per_minute_;  // 0: no limit
-    auth::Memory<std::string, Bucket, std::string_view> buckets_{callers_max};
+    Memory<std::string, Bucket, std::string_view> buckets_{callers_max};
 };
 
 }  // namespace orderline::rest

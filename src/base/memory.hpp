@@ -1,4 +1,4 @@
-// auth/memory.hpp: the answers used last, a limited number of them. Internal to auth.
+// base/memory.hpp: the answers used last, a limited number of them.
 #pragma once
 #include <cstddef>
 #include <functional>
@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace orderline::auth {
+namespace orderline {
 
 /// `View` is what is asked with: a std::string_view into a std::string kept here, or the key itself.
 template <class Key, class Value, class View = Key, class Hash = std::hash<View>>
@@ -47,4 +47,4 @@ private:
     std::unordered_map<View, typename Entries::iterator, Hash> index_;
 };
 
-}  // namespace orderline::auth
+}  // namespace orderline

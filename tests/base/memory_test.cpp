@@ -1,10 +1,10 @@
-// tests/auth/memory_test.cpp: what is remembered is limited, and what was used last stays.
-#include "auth/memory.hpp"
+// tests/base/memory_test.cpp: what is remembered is limited, and what was used last stays.
+#include "base/memory.hpp"
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
 
-namespace orderline::auth {
+namespace orderline {
 
 TEST(Memory, PutsOutWhatWasNotUsedForTheLongestTime) {
     Memory<std::string, int, std::string_view> memory{3};
@@ -39,4 +39,4 @@ TEST(Memory, AKeyIsThereOnceAndCanBeForgotten) {
     EXPECT_EQ(memory.size(), 0u);
 }
 
-}  // namespace orderline::auth
+}  // namespace orderline
