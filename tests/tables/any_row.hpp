@@ -110,6 +110,7 @@ inline json::value any_value(Random& random, const Table& table, int at, const S
             return one_in(random, 3) ? any_json(random) : plain[static_cast<std::size_t>(any_of(random, 0, 1))];
         }
         case Type::cidr: return json::string{"10." + digits(0, 255) + ".0.0/16"};
+        case Type::inet: return json::string{"10." + digits(0, 255) + ".7.1/16"};
         case Type::enumeration: {
             const auto labels = slot.access->labels();
             return json::string{labels[static_cast<std::size_t>(any_of(random, 0, std::ssize(labels) - 1))]};

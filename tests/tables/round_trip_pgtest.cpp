@@ -19,6 +19,7 @@ const std::map<std::string, std::map<std::string, json::value>> known_to_keep{
     {"public.order_items", {{"quantity", 2}, {"quantity_thousandths", 1500}}},  // a trigger reckons one from the other
     {"public.logins", {{"email", "ann@example.org"}}},  // lower() of what is no ASCII
     {"public.draft_operations", {{"kind", "set_note"}, {"status", "draft"}, {"actor_kind", "user"}, {"version", 1}, {"device_id", "d"}}},
+    {"public.users", {{"user_metadata", json::object{}}, {"app_metadata", json::object{}}}},  // their size is limited, too
     {"public.proposed_orders", {{"status", "draft"}, {"order_items", json::array{}}, {"version", 3}, {"presented_version", 1},
                                 {"currency", "EUR"}, {"subtotal_minor", 5}, {"tax_minor", 1}, {"total_minor", 6}}},
 };
