@@ -113,23 +113,30 @@ void append_time(std::string& out, std::int64_t microseconds, std::string_view z
 void append_uuid(std::string& out, std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     if (bytes.size() != 16) throw std::logic_error("a uuid has 16 bytes");
-    out += '"';
+    std::array<char, 38> text;  // put together before it is appended: each append looks whether there is room
+    auto* end = text.data();
+    *end++ = '"';
     for (std::size_t i = 0; i < 16; ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
+        if (i == 4 || i == 6 || i == 8 || i == 10) *end++ = '-';
         const auto byte = static_cast<unsigned char>(bytes[i]);
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
+        *end++ = digits[byte >> 4];
+        *end++ = digits[byte & 15];
     }
-    out += '"';
+    *end = '"';
+    out.append(text.data(), text.size());
+}
+
+void append_number(std::string& out, auto number) {
+    const fmt::format_int digits{number};
+    out.append(digits.data(), digits.size());
 }
 
 void append_scalar(std::string& out, std::uint32_t type, std::string_view bytes) {
-    const auto number = std::back_inserter(out);
     switch (type) {
         case type_bool: out += Reader{bytes}.integer<std::int8_t>() ? "true" : "false"; return;
-        case type_int2: fmt::format_to(number, "{}", Reader{bytes}.integer<std::int16_t>()); return;
-        case type_int4: fmt::format_to(number, "{}", Reader{bytes}.integer<std::int32_t>()); return;
-        case type_int8: fmt::format_to(number, "{}", Reader{bytes}.integer<std::int64_t>()); return;
+        case type_int2: append_number(out, Reader{bytes}.integer<std::int16_t>()); return;
+        case type_int4: append_number(out, Reader{bytes}.integer<std::int32_t>()); return;
+        case type_int8: append_number(out, Reader{bytes}.integer<std::int64_t>()); return;
         case type_date: append_date(out, Reader{bytes}.integer<std::int32_t>()); return;
         case type_timestamp: append_time(out, Reader{bytes}.integer<std::int64_t>(), ""); return;
         case type_timestamptz: append_time(out, Reader{bytes}.integer<std::int64_t>(), "+00:00"); return;
