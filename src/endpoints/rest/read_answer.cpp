@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 #include <string_view>
+#include "endpoints/rest/etag.hpp"
 #include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
 #include "endpoints/rest/page.hpp"
@@ -59,6 +60,7 @@ Outcome<http::Response> page(const Asked& asked, const Counted& counted, const W
     const auto told = tell_range(*response, window, counted.found.count, counted.total);
     if (!told) return std::unexpected(told.error());
     const auto& query = asked.request.query;
+    tell_etag(*response, asked, counted.found);
     response->headers.add("content-location", "/" + asked.target + (query.empty() ? "" : "?" + query));
     return response;
 }

@@ -1,6 +1,7 @@
 // endpoints/rest/write_answer.cpp: POST, PATCH, PUT and DELETE of a table or view.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include "endpoints/rest/etag.hpp"
 #include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
 #include "endpoints/rest/page.hpp"
@@ -61,6 +62,7 @@ Outcome<void> check(const Asked& asked, const Writing& writing, const Written& w
     if (counts_affected(asked) && what.count > *asked.prefer.rows_max) {
         return refuse(400, "PGRST124", "Query result exceeds max-affected preference constraint", fmt::format("The query affects {} rows", what.count));
     }
+    if (has_match(asked) && what.count == 0) return no_match();
     if (writing.replaces && what.count != 1) return refuse(400, "PGRST115", "Payload values do not match URL in primary key column(s)");
     if (asked.accept.format == Format::object && what.count != 1) return not_one(static_cast<int>(what.count));
     return {};
@@ -79,6 +81,7 @@ Outcome<http::Response> respond(const Asked& asked, const Writing& writing, cons
     Outcome<http::Response> response = http::Response{};
     if (asked.wants_representation()) response = with_rows(asked, what.found);
     if (!response) return response;
+    if (asked.wants_representation()) tell_etag(*response, asked, what.found);
     response->status = status_of(asked, writing, what);
     if (!writing.replaces) {
         std::optional<std::int64_t> total;

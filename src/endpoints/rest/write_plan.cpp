@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include "endpoints/rest/engine.hpp"
+#include "endpoints/rest/etag.hpp"
 #include "endpoints/rest/parse.hpp"
 #include "endpoints/rest/tenancy.hpp"
 
@@ -59,7 +60,7 @@ public:
         writing_.replaces = asked_.request.method == Method::put;
         tenant_column_ = asked_.caller.tenant ? tenant_column(*relation_) : std::nullopt;
         if (tenant_column_) writing_.tenant = asked_.caller.tenant;
-        for (const auto step : {&WritePlanner::take_back, &WritePlanner::take_body, &WritePlanner::take_columns, &WritePlanner::take_put}) {
+        for (const auto step : {&WritePlanner::take_match, &WritePlanner::take_back, &WritePlanner::take_body, &WritePlanner::take_columns, &WritePlanner::take_put}) {
             const auto taken = (this->*step)();
             if (!taken) return std::unexpected(taken.error());
         }
@@ -68,6 +69,13 @@ public:
     }
 
 private:
+    Outcome<void> take_match() {
+        auto condition = condition_of_match(asked_, *relation_);
+        if (!condition) return std::unexpected(condition.error());
+        if (*condition) query_.narrowing[{}].filters.emplace_back(**std::move(condition));
+        return {};
+    }
+
     /// What comes back, and the filters; without a representation, nothing of `select` and what belongs to it counts.
     Outcome<void> take_back() {
         const bool located = asked_.prefer.returned == Return::headers_only && asked_.request.method == Method::post && relation_->primary_key;

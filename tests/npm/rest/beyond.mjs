@@ -1,4 +1,4 @@
-// tests/npm/rest/beyond.mjs: what neither the client nor PostgREST has a call for: batches, and bodies that are no JSON.
+// tests/npm/rest/beyond.mjs: what the client has no call for: batches, versions of rows, and bodies that are no JSON.
 import assert from 'node:assert/strict';
 import {beforeEach, describe, test} from 'node:test';
 import {dataOf} from '../support/lab.mjs';
@@ -59,6 +59,49 @@ export function testBeyond(lab) {
     test('cannot be read: one sentence says which', async () => {
       const {status, body} = await batch([{method: 'GET', path: '/specimens'}, {method: 'GET'}]);
       assert.deepEqual([status, body.code, body.details], [400, 'PGRST102', 'Request 1: it needs a method and a path, both texts']);
+    });
+  });
+
+  describe('a row with a version', () => {
+    const ask = async (method, path, headers = {}, body) => {
+      const answer = await fetch(`${lab.url}/rest/v1${path}`, {method, body: body && JSON.stringify(body),
+        headers: {apikey: lab.key, Accept: 'application/vnd.pgrst.object+json', 'content-type': 'application/json', ...headers}});
+      const text = await answer.text();
+      return {status: answer.status, etag: answer.headers.get('etag'), body: text ? JSON.parse(text) : null};
+    };
+    let row;
+    beforeEach(async () => { row = (await dataOf(lab.db.from('product_categories').insert({name: 'Cheese'}).select().single())).id; });
+
+    test('is changed only as it was read', async () => {
+      const path = `/product_categories?id=eq.${row}`, {etag} = await ask('GET', path);
+      assert.match(etag, /^"updated_at-20[^"]+"$/);
+      const first = await ask('PATCH', `${path}&select=name,updated_at`, {'if-match': etag, Prefer: 'return=representation'}, {name: 'Hard cheese'});
+      assert.deepEqual([first.status, first.body.name], [200, 'Hard cheese']);
+      assert.notEqual(first.etag, etag);
+      const second = await ask('PATCH', path, {'if-match': etag}, {name: 'lost'});
+      assert.deepEqual([second.status, second.body.code], [412, 'precondition_failed']);
+      assert.equal((await ask('DELETE', path, {'if-match': etag})).status, 412);
+      assert.deepEqual((await ask('GET', path)).body.name, 'Hard cheese');
+      assert.equal((await ask('DELETE', path, {'if-match': `"other-1", ${first.etag}`})).status, 204);
+      assert.equal((await ask('DELETE', path, {'if-match': '*'})).status, 412);
+    });
+    test('is sent again only if it has changed', async () => {
+      const path = `/product_categories?id=eq.${row}`, {etag} = await ask('GET', path);
+      const same = await ask('GET', path, {'if-none-match': `"x", W/${etag}`});
+      assert.deepEqual([same.status, same.etag, same.body], [304, etag, null]);
+      await ask('PATCH', path, {}, {name: 'Soft cheese'});
+      assert.equal((await ask('GET', path, {'if-none-match': etag})).status, 200);
+    });
+    test('has no tag in a list, with others in it, or without the column', async () => {
+      const path = `/product_categories?id=eq.${row}`;
+      assert.equal((await ask('GET', path, {Accept: 'application/json'})).etag, null);
+      assert.equal((await ask('GET', `${path}&select=*,products(id)`)).etag, null);
+      assert.equal((await ask('GET', `${path}&select=name`)).etag, null);
+    });
+    test('must have one, to be asked for', async () => {
+      lab.reset();
+      const {status, body} = await ask('PATCH', '/specimens?id=eq.1', {'if-match': '"version-1"'}, {note: 'x'});
+      assert.deepEqual([status, body.code], [400, 'PGRST127']);
     });
   });
 
