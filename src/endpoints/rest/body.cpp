@@ -127,16 +127,25 @@ Outcome<Body> read_json(const std::string& text, const std::optional<Owner>& own
     return std::move(seen.body);
 }
 
+/// "text/csv"
+std::string type_of(const http::Request& request) {
+    const auto header = request.headers.get("content-type");
+    return ascii_lower(trim(header.substr(0, header.find(';'))));
+}
+
+bool is_json(std::string_view type) { return type.empty() || type == "*/*" || type == "application/json" || type.ends_with("+json"); }
+
 }  // namespace
 
 bool Body::has_everywhere(const std::string& key) const {
     return std::ranges::all_of(key_sets, [&](const auto& keys) { return std::ranges::binary_search(keys, key); });
 }
 
+bool has_json(const http::Request& request) { return is_json(type_of(request)); }
+
 Outcome<Body> read_body(const http::Request& request, const std::optional<Owner>& owner, std::string_view table) {
-    const auto header = request.headers.get("content-type");
-    const auto type = ascii_lower(trim(header.substr(0, header.find(';'))));
-    if (type.empty() || type == "*/*" || type == "application/json" || type.ends_with("+json")) return read_json(request.body, owner, table);
+    const auto type = type_of(request);
+    if (is_json(type)) return read_json(request.body, owner, table);
     const bool is_form = type == "application/x-www-form-urlencoded";
     if (!is_form && type != "text/csv") return refuse(400, "PGRST102", "Content-Type not acceptable: " + type);
     const auto text = is_form ? json_of_form(request.body) : json_of_csv(request.body);

@@ -27,6 +27,9 @@ struct Owner {
     std::string_view key, value;
 };
 
+/// Whether Content-Type says that the body is JSON; so does no type.
+bool has_json(const http::Request& request);
+
 /// By Content-Type; no type is JSON. What is neither object nor array is no row, as in PostgREST.
 /// Errors: 400 PGRST102 (no JSON, no objects, another type, more than body_rows_max), 403 42501 (a row of another owner; its
 /// message has no table's name yet: `table` is named).

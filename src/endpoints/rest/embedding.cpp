@@ -111,6 +111,7 @@ Link link_of(const Catalogue& catalogue, const Candidate& chosen) {
     if (const auto* one = chosen.direct) {
         link.target = catalogue.model().relation(one->to);
         link.to_many = one->to_many();
+        link.refers_back = !one->forward;
         link.on = pairs(one->from_columns, one->to_columns);
         return link;
     }

@@ -16,6 +16,7 @@ using ColumnPairs = std::vector<std::pair<std::string, std::string>>;
 struct Link {
     const schema::Relation* target = nullptr;
     bool to_many = false;
+    bool refers_back = false;                    // the foreign key stands in `target`
     ColumnPairs on;                              // parent's column, target's column; through a junction: parent's, junction's
     const schema::Relation* junction = nullptr;
     ColumnPairs far;                             // junction's column, target's column

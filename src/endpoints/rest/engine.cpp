@@ -114,6 +114,7 @@ Task<Outcome<pg::Rows>> Engine::write_if(const Asked& asked, const Sql& sql, Ver
 }
 
 Task<Outcome<http::Response>> Engine::together(const Asked& asked, Work work, Deadline by) {
+    if (within_) co_return co_await work(*this);
     const auto settings = settings_of(asked);
     auto transaction = co_await pool_.begin(settings, by);
     if (!transaction) co_return std::unexpected(refusal_of(transaction.error(), asked.caller.anonymous));

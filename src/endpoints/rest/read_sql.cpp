@@ -29,10 +29,11 @@ public:
     ReadWriter(Sql& sql, const ReadOptions& options) : sql_{sql}, options_{options} {}
 
     void root(const Resource& resource, const Source& source) {
-        const Source rows = source.sql.empty() ? Source{quoted(resource.relation->name), source.narrowed} : source;
+        const Source rows = source.sql.empty() ? Source{.sql = quoted(resource.relation->name), .narrowed = source.narrowed} : source;
         const auto conditions = [&] {
             std::vector<std::string> of_the_tenant;
             if (source.sql.empty()) hold_to_tenant(of_the_tenant, *resource.relation, resource.alias);
+            if (!source.condition.empty()) of_the_tenant.push_back(source.condition);
             return of_the_tenant;
         };
         const auto page = [&] {
@@ -40,7 +41,7 @@ public:
             if (options_.total != Total::none) append(members, "true AS " + quoted(found));
             append_members(members, resource, options_.as_text);
             auto text = "SELECT " + members + from_where(resource, conditions(), rows, options_.as_text);
-            text += order_by(resource);
+            text += order_by(resource, source.order);
             return source.narrowed ? text : text + window(resource.narrowing, true);
         };
         if (options_.total == Total::none) {
@@ -196,7 +197,7 @@ private:
     /// has no subquery of its own, so that PostgreSQL can flatten it into a plain join.
     std::string join(const Resource& parent, const Resource& child, bool as_text) {
         const bool to_one_spread = child.spread && !child.link.to_many;
-        const auto from = from_where(child, tie(parent, child), {source_of(parent, child)}, as_text && to_one_spread) + order_by(child) + window(child.narrowing, child.link.to_many);
+        const auto from = from_where(child, tie(parent, child), {.sql = source_of(parent, child)}, as_text && to_one_spread) + order_by(child) + window(child.narrowing, child.link.to_many);
         std::string outer;
         if (!child.link.to_many) {
             if (child.spread) append_members(outer, child, as_text);
@@ -281,7 +282,7 @@ private:
         return list.empty() ? list : " GROUP BY " + list;
     }
 
-    std::string order_by(const Resource& resource) {
+    std::string order_by(const Resource& resource, std::string_view last = {}) {
         std::string list;
         for (const auto& term : resource.narrowing.order) {
             auto text = term.relation ? related_sql(resource, *resource.child(*term.relation), term.field)
@@ -290,6 +291,7 @@ private:
             if (term.nulls != Nulls::as_postgres) text += term.nulls == Nulls::first ? " NULLS FIRST" : " NULLS LAST";
             append(list, text);
         }
+        if (!last.empty() && !has_groups(resource)) append(list, last);
         return list.empty() ? list : " ORDER BY " + list;
     }
 

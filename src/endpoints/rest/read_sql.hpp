@@ -32,6 +32,8 @@ Sql read_sql(const Resource& root, const ReadOptions& options);
 struct Source {
     std::string sql;               // "written", "shop.search(term => $1)": what stands behind FROM
     bool narrowed = false;         // its rows are what was asked for: no filter, limit or offset again; only the order
+    std::string condition{};       // which of them
+    std::string order{};           // of those that the query's order leaves side by side; groups have none
 };
 
 /// The same of other rows; appended to `sql`, which holds what stands before it.

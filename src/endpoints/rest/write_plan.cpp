@@ -47,12 +47,9 @@ std::optional<std::string> default_of(const schema::Model& model, const schema::
 
 class WritePlanner {
 public:
-    WritePlanner(const Asked& asked, const Options& options) : asked_{asked}, options_{options} {}
+    WritePlanner(const Asked& asked, Query query, const Options& options) : asked_{asked}, options_{options}, query_{std::move(query)} {}
 
     Outcome<Writing> whole() {
-        auto query = parse_query(asked_.request.query);
-        if (!query) return std::unexpected(query.error());
-        query_ = *std::move(query);
         const auto relation = find_relation(*asked_.catalogue, asked_.schema, asked_.target, asked_.caller.role);
         if (!relation) return std::unexpected(relation.error());
         relation_ = *relation;
@@ -250,6 +247,12 @@ bool Writing::is_of_one_row() const {
     return std::ranges::all_of(root.relation->primary_key->columns, is_given);
 }
 
-Outcome<Writing> plan_write(const Asked& asked, const Options& options) { return WritePlanner{asked, options}.whole(); }
+Outcome<Writing> plan_write(const Asked& asked, const Options& options) {
+    auto query = parse_query(asked.request.query);
+    if (!query) return std::unexpected(query.error());
+    return plan_write(asked, *std::move(query), options);
+}
+
+Outcome<Writing> plan_write(const Asked& asked, Query query, const Options& options) { return WritePlanner{asked, std::move(query), options}.whole(); }
 
 }  // namespace orderline::rest

@@ -47,5 +47,7 @@ struct Writing {
 /// its primary key), 400 PGRST114 (limit of a PUT), 400 PGRST102 (PATCH, PUT of several objects), 400 PGRST127 (filter on an
 /// embedded resource).
 Outcome<Writing> plan_write(const Asked& asked, const Options& options);
+/// The same of a query string that is read already.
+Outcome<Writing> plan_write(const Asked& asked, Query query, const Options& options);
 
 }  // namespace orderline::rest
