@@ -1,5 +1,5 @@
 // auth/accounts.hpp: signing up and in, staying signed in, changing and leaving one's own account: /auth/v1 for a tenant.
-// The reasons of errors are the wire's error codes (docs/api/auth.md), whatever HTTP status goes with them.
+// The reasons of errors are the wire's error codes (docs/auth.md), whatever HTTP status goes with them.
 #pragma once
 #include <memory>
 #include <optional>
