@@ -1,6 +1,7 @@
 // base/json.cpp: JSON in and out.
 #include "base/json.hpp"
 #include <cmath>
+#include <cstring>
 #include "base/money.hpp"
 
 namespace orderline {
@@ -16,15 +17,28 @@ Result<json::value> parse_json(std::string_view text) {
     return parser.release();
 }
 
-void append_json_text(std::string& out, std::string_view text) {
+namespace {
+
+/// Eight letters at a time: most texts have nothing to be escaped, and answers are made of texts.
+bool is_plain(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101, high = ones << 7;
+    // The highest bit of each byte that is below `limit`; of others only behind such a byte, since it borrows.
+    const auto below = [](std::uint64_t bytes, std::uint64_t limit) { return (bytes - ones * limit) & ~bytes & high; };
+    std::uint64_t found = 0;
+    while (text.size() >= sizeof found) {
+        std::uint64_t bytes;
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        found |= below(bytes, 0x20) | below(bytes ^ ones * '"', 1) | below(bytes ^ ones * '\\', 1);
+        text.remove_prefix(sizeof bytes);
+    }
+    for (const char c : text) found |= static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+    return found == 0;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
     static constexpr char digits[] = "0123456789abcdef";
-    out += '"';
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto letter = static_cast<unsigned char>(text[i]);
-        if (letter >= 0x20 && letter != '"' && letter != '\\') continue;
-        out.append(text, begin, i - begin);
-        begin = i + 1;
+    for (const char c : text) {
+        const auto letter = static_cast<unsigned char>(c);
         switch (letter) {
             case '"': out += "\\\""; break;
             case '\\': out += "\\\\"; break;
@@ -32,12 +46,23 @@ void append_json_text(std::string& out, std::string_view text) {
             case '\r': out += "\\r"; break;
             case '\t': out += "\\t"; break;
             default:
+                if (letter >= 0x20) {
+                    out += c;
+                    break;
+                }
                 out += "\\u00";
                 out += digits[letter >> 4];
                 out += digits[letter & 15];
         }
     }
-    out.append(text, begin, text.size() - begin);
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+    out += '"';
+    if (is_plain(text)) out += text;
+    else append_escaped(out, text);
     out += '"';
 }
 

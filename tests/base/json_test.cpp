@@ -51,6 +51,19 @@ TEST(JsonText, EscapesWhatMustBe) {
     EXPECT_EQ(out, "\"a\\\"\\\\/\\u0008\\u000c\\n\\r\\t\\u0001\\u001f\x7fä\\u0000z\"");
 }
 
+TEST(JsonText, EscapesALetterWhereverItStands) {
+    for (const char letter : {'"', '\\', '\0', '\x1f', ' ', '!', '#', '[', ']', '\x7f', '\x80', '\xff'}) {
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text(20, 'a'), out;
+            text[at] = letter;
+            append_json_text(out, text);
+            const bool escaped = letter == '"' || letter == '\\' || (letter >= 0 && letter < ' ');
+            EXPECT_EQ(out.find('\\') == 1 + at, escaped) << "letter " << int{letter} << " at " << at;
+            EXPECT_EQ(out == '"' + text + '"', !escaped) << "letter " << int{letter} << " at " << at;
+        }
+    }
+}
+
 TEST(JsonTextLaw, ReadingWhatWasWrittenGivesItBack) {
     for_seeds(3000, [](Random& random) {
         std::string text;

@@ -159,8 +159,7 @@ void append_shaped(std::string& out, const Shape& shape, std::uint32_t type, std
 
 void append_key(std::string& out, const Shape& member) {
     if (out.back() != '{') out += ',';
-    append_json_text(out, member.key);
-    out += ':';
+    out += member.label;
 }
 
 void append_null(std::string& out, const Shape& member, bool without_nulls, bool in_object) {
