@@ -13,8 +13,8 @@ export const specimens = [
 
 const quoted = value => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 
-export async function startLab() {
-  const live = await startLive({ORDERLINE_REST_PLANS: 'on'});
+export async function startLab(env = {}) {
+  const live = await startLive({ORDERLINE_REST_PLANS: 'on', ...env});
   const shop = live.openShop();
   Object.assign(live, {shop, tenant: shop.tenant, key: shop.secret, publishable: shop.publishable, other: live.openShop()});
   live.sql(readFileSync(new URL('../rest/lab.sql', import.meta.url), 'utf8'));
