@@ -58,7 +58,7 @@ Task<Result<std::optional<Session>>> SessionKeeper::start(Account user, Proof pr
     CO_TRY(rows, co_await pool_.write(settings, sql::session_start, started, by));
     if (rows.empty()) co_return std::nullopt;
     const SignInMethod method{std::move(proof.method), rows.instant(0, 0)};
-    user.last_sign_in_at = method.at;
+    user.last_sign_in_at = user.updated_at = method.at;  // one transaction, one now()
     co_return std::optional{answer(std::move(user), name, method, std::move(token))};
 }
 

@@ -35,7 +35,11 @@ TEST_F(AccountsTest, SigningInGivesASession) {
     ASSERT_TRUE(session) << session.error().message << session.error().detail;
     EXPECT_EQ(session->expires_in, access_token_life);
     EXPECT_EQ(session->user.email, "Anna@A.example");
-    EXPECT_TRUE(session->user.last_sign_in_at);
+    ASSERT_TRUE(session->user.last_sign_in_at);
+    const auto stored = user(*session);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(to_text(*session->user.last_sign_in_at), to_text(*stored->last_sign_in_at));
+    EXPECT_EQ(to_text(session->user.updated_at), to_text(stored->updated_at)) << "signing in changes the row";
     EXPECT_EQ(parse_json(session->user.app_metadata).value(),
               parse_json(R"({"provider": "email", "providers": ["email"], "tenant_id": ")" + tenant_a + R"("})").value());
     const auto who = access(session->access_token);
