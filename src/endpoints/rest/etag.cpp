@@ -2,8 +2,11 @@
 #include "endpoints/rest/etag.hpp"
 #include <fmt/format.h>
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <string_view>
 #include "base/text.hpp"
+#include "base/time.hpp"
 #include "endpoints/rest/render.hpp"
 
 namespace orderline::rest {
@@ -35,6 +38,20 @@ std::vector<std::string> tags_of(std::string_view header) {
         if (one.size() >= 2 && one.front() == '"' && one.back() == '"') tags.emplace_back(one.substr(1, one.size() - 2));
     }
     return tags;
+}
+
+template <class Number>
+bool is_whole_number(std::string_view text) {
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+/// Whether the column can have that value. What it cannot have was never given away, and PostgreSQL would call it an error.
+bool can_be_of(const schema::Column& column, std::string_view value) {
+    if (column.type.name.name == "int4") return is_whole_number<std::int32_t>(value);
+    if (column.type.name.name == "int8") return is_whole_number<std::int64_t>(value);
+    return parse_instant(value).has_value();
 }
 
 /// If-None-Match compares weakly: W/"a" is "a".
@@ -93,7 +110,9 @@ Outcome<std::optional<Condition>> condition_of_match(const Asked& asked, const s
     condition.field.name = column->name;
     condition.op = Operator::in;
     for (const auto& tag : tags_of(header)) {
-        if (tag.starts_with(column->name + "-")) condition.list.push_back(tag.substr(column->name.size() + 1));
+        if (!tag.starts_with(column->name + "-")) continue;
+        auto value = tag.substr(column->name.size() + 1);
+        if (can_be_of(*column, value)) condition.list.push_back(std::move(value));
     }
     return condition;
 }

@@ -85,6 +85,20 @@ export function testBeyond(lab) {
       assert.equal((await ask('DELETE', path, {'if-match': `"other-1", ${first.etag}`})).status, 204);
       assert.equal((await ask('DELETE', path, {'if-match': '*'})).status, 412);
     });
+    for (const tag of ['"updated_at-yesterday"', '"updated_at-2026-13-01T00:00:00+00:00"', '"updated_at-"', '"nonsense"', 'nonsense']) {
+      test(`is never as ${tag} has it, which nobody was given`, async () => {
+        const path = `/product_categories?id=eq.${row}`;
+        const {status, body} = await ask('PATCH', path, {'if-match': tag}, {name: 'lost'});
+        assert.deepEqual([status, body.code], [412, 'precondition_failed']);
+        assert.equal((await ask('GET', path)).body.name, 'Cheese');
+      });
+    }
+    for (const tag of ['"version-"', '"version-one"', '"version-1.5"', '"version-99999999999999999999"', '"version-3000000000"']) {
+      test(`is never as ${tag} has it, where versions are whole numbers`, async () => {
+        const {status, body} = await ask('DELETE', '/proposed_orders?id=is.null', {'if-match': tag});
+        assert.deepEqual([status, body.code], [412, 'precondition_failed']);
+      });
+    }
     test('is sent again only if it has changed', async () => {
       const path = `/product_categories?id=eq.${row}`, {etag} = await ask('GET', path);
       const same = await ask('GET', path, {'if-none-match': `"x", W/${etag}`});
