@@ -38,6 +38,8 @@ std::string cookies_json(std::string_view header) {
     return object + "}";
 }
 
+std::unexpected<Refusal> no_rollback() { return refuse(400, "PGRST128", "tx=rollback is not for one of several requests of a transaction"); }
+
 }  // namespace
 
 std::string Shapes::name_of(std::string_view role, std::string_view text) {
@@ -106,7 +108,7 @@ Task<Outcome<pg::Rows>> Engine::write_if(const Asked& asked, const Sql& sql, Ver
     if (!rows) co_return rows;
     const auto verdict = stays(*rows);
     if (!verdict) co_return std::unexpected(verdict.error());
-    if (!*verdict && within_) co_return refuse(400, "PGRST128", "tx=rollback is not for one of several requests of a transaction");
+    if (!*verdict && within_) co_return no_rollback();
     if (!*verdict || within_) co_return rows;
     auto done = co_await own->commit(by);
     if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
@@ -114,6 +116,8 @@ Task<Outcome<pg::Rows>> Engine::write_if(const Asked& asked, const Sql& sql, Ver
 }
 
 Task<Outcome<http::Response>> Engine::together(const Asked& asked, Work work, Deadline by) {
+    const bool rolled_back = asked.prefer.end == End::rollback && options_.rollback_on;
+    if (within_ && rolled_back) co_return no_rollback();
     if (within_) co_return co_await work(*this);
     const auto settings = settings_of(asked);
     auto transaction = co_await pool_.begin(settings, by);
@@ -121,7 +125,7 @@ Task<Outcome<http::Response>> Engine::together(const Asked& asked, Work work, De
     Engine inside{*this};
     inside.within_ = &*transaction;
     auto response = co_await work(inside);
-    if (!response) co_return response;
+    if (!response || rolled_back) co_return response;
     auto done = co_await transaction->commit(by);
     if (!done) co_return std::unexpected(refusal_of(done.error(), asked.caller.anonymous));
     co_return response;

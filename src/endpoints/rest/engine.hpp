@@ -59,7 +59,8 @@ public:
     CompiledReads& reads() const { return known_.reads; }
 
     /// Several requests in one transaction: `work` gets an engine whose statements are all run in it, with the settings of
-    /// `asked`. What it refuses is rolled back, all of it. Inside of such work it is the same transaction.
+    /// `asked`. What it refuses is rolled back, all of it; and what it does not, if `asked` wishes that.
+    /// Inside of such work it is the same transaction.
     using Work = std::function<Task<Outcome<http::Response>>(Engine&)>;
     Task<Outcome<http::Response>> together(const Asked& asked, Work work, Deadline by);
 

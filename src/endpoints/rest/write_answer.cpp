@@ -1,6 +1,7 @@
 // endpoints/rest/write_answer.cpp: POST, PATCH, PUT and DELETE of a table or view.
 #include "endpoints/rest/explain.hpp"
 #include "endpoints/rest/handlers.hpp"
+#include "endpoints/rest/nested_answer.hpp"
 #include "endpoints/rest/page.hpp"
 #include "endpoints/rest/write_plan.hpp"
 #include "endpoints/rest/write_reply.hpp"
@@ -10,7 +11,7 @@ namespace orderline::rest {
 
 Task<Outcome<http::Response>> answer_write(Engine& engine, const Asked& asked, Deadline by) {
     const auto planned = plan_write(asked, engine.options());
-    if (!planned) co_return std::unexpected(planned.error());
+    if (!planned) co_return co_await answer_nested(engine, asked, planned.error(), by);
     const auto& writing = *planned;
     const auto shape = shape_of(writing.root);
     if (asked.accept.format != Format::plan && !has_format(asked)) co_return no_such_format(asked);
