@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include "base/json.hpp"
+#include "endpoints/rest/json_parts.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -26,7 +28,16 @@ std::string lower(std::string_view text) {
     return found;
 }
 
-Outcome<http::Request> read_one(const json::value& value, const http::Request& around, std::size_t index) {
+/// The body as it is written, so that its numbers keep every digit. Of two the last one, as everywhere.
+std::string body_of(std::string_view request) {
+    std::string body;
+    for (auto& member : json_members(request)) {
+        if (member.key == "body") body = std::move(member.value);
+    }
+    return body;
+}
+
+Outcome<http::Request> read_one(const json::value& value, std::string_view as_written, const http::Request& around, std::size_t index) {
     const auto* object = value.if_object();
     if (!object) return bad(index, "it is no object");
     const auto* method = object->if_contains("method");
@@ -53,7 +64,7 @@ Outcome<http::Request> read_one(const json::value& value, const http::Request& a
             request.headers.add(known_as, std::string{text.get_string()});
         }
     }
-    if (const auto* body = object->if_contains("body")) request.body = json::serialize(*body);
+    request.body = body_of(as_written);
     return request;
 }
 
@@ -67,8 +78,9 @@ Outcome<std::vector<http::Request>> parse_batch(const http::Request& request) {
         return refuse(400, "PGRST102", "A batch is a JSON array of requests", fmt::format("It has from 1 to {} of them.", batch_max));
     }
     std::vector<http::Request> requests;
+    const auto texts = json_elements(request.body);
     for (const auto& value : *list) {
-        auto one = read_one(value, request, requests.size());
+        auto one = read_one(value, texts[requests.size()], request, requests.size());
         if (!one) return std::unexpected(one.error());
         requests.push_back(*std::move(one));
     }

@@ -29,6 +29,13 @@ TEST(Batch, EachRequestHasItsOwnMethodPathHeadersAndBody) {
     EXPECT_EQ((*requests)[1].body, "");
 }
 
+TEST(Batch, ABodyStaysAsItIsWritten) {
+    const auto requests = parse_batch(with_body(R"([{"body":1,"method":"POST","path":"/t","body": {"a":0.10000000000000000001,"b\"}]":[1e2, "\u0041]"]} }, {"method":"GET","path":"/t"}])"));
+    ASSERT_TRUE(requests);
+    EXPECT_EQ((*requests)[0].body, R"({"a":0.10000000000000000001,"b\"}]":[1e2, "\u0041]"]})");
+    EXPECT_EQ((*requests)[1].body, "");
+}
+
 TEST(Batch, WhatIsNoBatchIsRefused) {
     std::string many = "[";
     for (std::size_t i = 0; i <= batch_max; ++i) many += std::string{i ? "," : ""} + R"({"method":"GET","path":"/a"})";
