@@ -44,9 +44,8 @@ http::ServerOptions http_options(const Config& config) {
     return options;
 }
 
-/// What the HTTP server itself refuses, in the words of this dialect.
-http::Response error_page(int status, std::string_view, std::string_view sentence) {
-    return rest::refused({status, status >= 500 ? "PGRST001" : "PGRST102", std::string{sentence}, {}, {}});
+http::Response error_page(std::string_view, int status, std::string_view, std::string_view sentence) {
+    return rest::refused_by_server(status, sentence);
 }
 
 Task<http::Response> answer(const http::Router& router, http::Request request, Deadline by) {

@@ -23,9 +23,11 @@
 #include "base/log.hpp"
 #include "endpoints/api/api.hpp"
 #include "endpoints/api/problem.hpp"
+#include "endpoints/login/error_answer.hpp"
 #include "endpoints/login/login.hpp"
 #include "endpoints/login/mailbox.hpp"
 #include "endpoints/rest/catalogues.hpp"
+#include "endpoints/rest/reply.hpp"
 #include "endpoints/rest/rest.hpp"
 #include "endpoints/rest/tenant_gate.hpp"
 #include "http/router.hpp"
@@ -66,6 +68,13 @@ Task<http::Response> answer(const http::Router& router, http::Request request, D
     co_return response;
 }
 
+/// What the HTTP server itself refuses, in the dialect of who was asked.
+http::Response error_page(std::string_view path, int status, std::string_view code, std::string_view sentence) {
+    if (path.starts_with("/rest/v1")) return rest::refused_by_server(status, sentence);
+    if (path.starts_with("/auth/v1")) return login::refused_by_server(status, sentence);
+    return api::problem_page(status, code, sentence);
+}
+
 }  // namespace
 
 struct Service::Parts {
@@ -99,7 +108,7 @@ struct Service::Parts {
           channels{runtime, hub, drafts},
           server{runtime, options.http,
                  [this](http::Request request, Deadline by) { return answer(router, std::move(request), by); },
-                 api::problem_page} {}
+                 error_page} {}
 
     Result<void> feed_ready() const {
         if (feed.attached()) return {};

@@ -170,13 +170,20 @@ std::size_t RequestReader::feed_header(std::string_view bytes) {
     if (refusal_) return before;
     scanned_ = scan->at;
     if (scan->end == 0) {
-        if (rest.size() >= header_bytes_max_) refusal_ = header_too_large;
+        if (rest.size() >= header_bytes_max_) refuse_header(rest.substr(0, header_bytes_max_));
         return before;
     }
     // Beast gets the header in one piece, so that what it makes of it does not depend on how it arrived.
     const auto taken = parse(rest.substr(0, scan->end));
     if (!header_done() && !refusal_) refusal_ = malformed;
     return before + taken;
+}
+
+/// Too large. Its path is still wanted, for the refusal's dialect; of an address that is itself too long, what is there.
+void RequestReader::refuse_header(std::string_view bytes) {
+    refusal_ = header_too_large;
+    const auto target = bytes.substr(bytes.find(' ') + 1);
+    read_target(target.substr(0, target.find_first_of(" ?\r")), parser_->request);
 }
 
 std::size_t RequestReader::parse(std::string_view bytes) {
@@ -208,6 +215,7 @@ std::size_t RequestReader::parse(std::string_view bytes) {
     return taken;
 }
 
+std::string_view RequestReader::path() const { return parser_->request.path; }
 bool RequestReader::header_done() const { return parser_->is_header_done(); }
 bool RequestReader::done() const { return !refusal_ && parser_->is_done(); }
 bool RequestReader::take_expects_continue() {

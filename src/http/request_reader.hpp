@@ -26,6 +26,8 @@ public:
     /// Stops at the end of a request and at a refusal.
     std::size_t feed(std::string_view bytes);
 
+    /// Of the request that is read or was refused; empty as long as its address has not come.
+    std::string_view path() const;
     bool header_done() const;
     bool done() const;
     const std::optional<Refusal>& refusal() const { return refusal_; }  // after one the connection must be closed
@@ -41,6 +43,7 @@ public:
 private:
     struct Parser;
     std::size_t feed_header(std::string_view bytes);
+    void refuse_header(std::string_view bytes);
     std::size_t parse(std::string_view bytes);
 
     std::size_t header_bytes_max_, body_bytes_max_;

@@ -27,7 +27,8 @@ struct ServerOptions {
 };
 
 /// What the server itself has to say (400, 404 is the application's, 408, 413, 431, 503, 500 for an exception).
-using ErrorPage = std::function<Response(int status, std::string_view code, std::string_view sentence)>;
+/// `path` as in Request; empty if it was not read.
+using ErrorPage = std::function<Response(std::string_view path, int status, std::string_view code, std::string_view sentence)>;
 
 class Server {
 public:

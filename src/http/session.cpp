@@ -100,7 +100,7 @@ void Session::check(std::chrono::steady_clock::time_point at) {
     const auto late = [&](Phase phase, std::chrono::seconds span) { return phase_ == phase && spent > span; };
     if (late(Phase::header, options.header_time_max) || late(Phase::body, options.body_time_max)) {
         // One attempt, without waiting: who sends so slowly may not read either.
-        const auto page = server_->error_page(408, "timeout", "The request took too long to arrive.");
+        const auto page = error_page(408, "timeout", "The request took too long to arrive.");
         const auto id = server_->new_request_id();
         std::string text;
         append_head(text, page, {.date = server_->date(), .request_id = id, .keep_alive = false});
@@ -115,10 +115,12 @@ void Session::check(std::chrono::steady_clock::time_point at) {
 Task<void> Session::run() {
     {
         RequestReader reader{server_->options.header_bytes_max, server_->options.body_bytes_max};
+        reader_ = &reader;
         for (bool more = true; more && !gone_;) {
             enter(Phase::idle);
             more = co_await read_request(reader) && co_await respond(reader);
         }
+        reader_ = nullptr;
     }
     if (events_) co_await stream();
     close();
@@ -202,10 +204,14 @@ Task<void> Session::leave() {
     }
 }
 
+Response Session::error_page(int status, std::string_view code, std::string_view sentence) const {
+    return server_->error_page(reader_ ? reader_->path() : std::string_view{}, status, code, sentence);
+}
+
 Task<void> Session::refuse(const Refusal& refusal) {
     ++server_->requests;
     const Told told{Method::other, "", server_->new_request_id(), std::chrono::steady_clock::now()};
-    auto page = server_->error_page(refusal.status, refusal.code, refusal.sentence);
+    auto page = error_page(refusal.status, refusal.code, refusal.sentence);
     if (refusal.status == 503 && page.headers.get("retry-after").empty()) page.headers.add("retry-after", "1");
     std::string text;
     append_head(text, page, {.date = server_->date(), .request_id = told.id, .keep_alive = false});
@@ -239,7 +245,7 @@ Task<bool> Session::respond(RequestReader& reader) {
         response = co_await server_->handler(std::move(request), {since_ + server_->options.handling_time_max});
     } catch (const std::exception& error) {
         thrown = error.what();
-        response = server_->error_page(500, "internal", "Something went wrong on our side. Try again.");
+        response = server_->error_page(told.path, 500, "internal", "Something went wrong on our side. Try again.");
     }
     if (!thrown.empty()) {
         log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});

@@ -81,10 +81,12 @@ private:
     void watch_for_end();
     void end_stream();
     void close();
+    Response error_page(int status, std::string_view code, std::string_view sentence) const;
 
     std::shared_ptr<ServerState> server_;
     boost::asio::ip::tcp::socket socket_;
     std::string peer_;
+    const RequestReader* reader_ = nullptr;  // while requests are read
     std::string unread_;  // received, not yet parsed
     std::string unsent_;  // what the socket did not take at once; nearly always nothing
     Phase phase_ = Phase::idle;

@@ -25,7 +25,9 @@ TEST(HttpLimits, RefuseALargeBodyBeforeItIsSent) {
     auto client = server.client();
     client.connect();
     client.send_raw("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n");
-    EXPECT_EQ(client.receive().status, 413);
+    const auto answer = client.receive();
+    EXPECT_EQ(answer.status, 413);
+    EXPECT_EQ(answer.header("x-path"), "/echo");
 }
 
 TEST(HttpLimits, TheAnswerReachesWhoStillSends) {
@@ -57,7 +59,9 @@ TEST(HttpLimits, EndRequestsThatTakeTooLong) {
     slow_body.connect();
     slow_body.send_raw("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nab");
     EXPECT_EQ(slow_header.receive().status, 408);
-    EXPECT_EQ(slow_body.receive().status, 408);
+    const auto answer = slow_body.receive();
+    EXPECT_EQ(answer.status, 408);
+    EXPECT_EQ(answer.header("x-path"), "/echo");
     EXPECT_FALSE(slow_header.connected());
     EXPECT_FALSE(slow_body.connected());
 }

@@ -202,6 +202,25 @@ TEST(RequestReader, AsksForTheBodyOnceAndOnlyIfItIsMissing) {
     EXPECT_EQ(refusing.refusal()->status, 413);
 }
 
+TEST(RequestReader, KnowsThePathOfWhatItRefuses) {
+    const std::string much(2000, 'a'), host = " HTTP/1.1\r\nHost: x\r\n";
+    const std::pair<std::string, std::string> cases[] = {
+        {"POST /a%20b?c" + host + "Content-Length: 65\r\n\r\n", "/a b"},
+        {"GET /a?c" + host + "X: " + much + "\r\n\r\n", "/a"},
+        {"GET /a?" + much, "/a"},
+        {"GET /a/" + std::string(1017, 'b') + much, "/a/" + std::string(1017, 'b')},
+        {"GET ?" + much, ""},
+        {much, ""},
+        {"GET /../a" + host + "\r\n", ""},
+    };
+    for (const auto& [text, path] : cases) {
+        RequestReader reader{1024, 64};
+        reader.feed(text);
+        ASSERT_TRUE(reader.refusal()) << text;
+        EXPECT_EQ(reader.path(), path) << text;
+    }
+}
+
 TEST(RequestReader, TakesAtMostSoManyFields) {
     std::string fields;
     for (int i = 0; i < 140; ++i) fields += "A:\r\n";

@@ -20,9 +20,10 @@
 
 namespace orderline::http {
 
-inline Response plain_page(int status, std::string_view code, std::string_view) {
+inline Response plain_page(std::string_view path, int status, std::string_view code, std::string_view) {
     Response response;
     response.status = status;
+    response.headers.add("x-path", std::string{path});
     response.headers.add("content-type", "text/plain");
     response.body = code;
     return response;

@@ -3,6 +3,7 @@
 #include <optional>
 #include "base/json.hpp"
 #include "base/time.hpp"
+#include "http/cors.hpp"
 
 namespace orderline::login {
 namespace {
@@ -90,18 +91,8 @@ Known known(const Error& error) {
     return known_by_code(error);
 }
 
-}  // namespace
-
-ErrorShape shape_asked_for(const http::Request& request) {
-    const auto asked = request.headers.get(version_header);
-    // Dates in this form sort as texts do.
-    return parse_date(asked) && asked >= version_2024_01_01 ? ErrorShape::v2024_01_01 : ErrorShape::initial;
-}
-
-http::Response error_answer(const Error& error, ErrorShape shape) {
-    const auto what = known(error);
+http::Response answer(const Known& what, std::string_view sentence, ErrorShape shape) {
     const auto code = what.code.empty() ? what.reason : what.code;
-    const auto sentence = what.sentence.empty() ? std::string_view{error.message} : what.sentence;
     http::Response response;
     response.status = what.status;
     response.headers.add("content-type", "application/json; charset=utf-8");
@@ -120,6 +111,28 @@ http::Response error_answer(const Error& error, ErrorShape shape) {
     // Length is all that is asked of a password (auth/password.hpp).
     if (code == "weak_password") out.key("weak_password").open('{').key("reasons").open('[').text("length").close(']').close('}');
     response.body = out.close('}').take();
+    return response;
+}
+
+}  // namespace
+
+ErrorShape shape_asked_for(const http::Request& request) {
+    const auto asked = request.headers.get(version_header);
+    // Dates in this form sort as texts do.
+    return parse_date(asked) && asked >= version_2024_01_01 ? ErrorShape::v2024_01_01 : ErrorShape::initial;
+}
+
+http::Response error_answer(const Error& error, ErrorShape shape) {
+    const auto what = known(error);
+    return answer(what, what.sentence.empty() ? std::string_view{error.message} : what.sentence, shape);
+}
+
+http::Response refused_by_server(int status, std::string_view sentence) {
+    Known what{"validation_failed", status, sentence};
+    if (status == 500) what = known_by_code({Code::internal, {}, {}});
+    else if (status == 408 || status == 503) what = known_by_code({Code::unavailable, {}, {}});
+    auto response = answer(what, what.sentence, ErrorShape::initial);
+    http::add_cors(response);
     return response;
 }
 

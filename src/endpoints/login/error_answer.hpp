@@ -19,4 +19,8 @@ ErrorShape shape_asked_for(const http::Request& request);
 /// then, and drops it after any 4xx on a refresh. `error.detail` is for the log and never appears.
 http::Response error_answer(const Error& error, ErrorShape shape);
 
+/// What the HTTP server refused before it was anybody's request, readable for pages of other origins. What came too slowly is
+/// 503 instead of 408, for the reason above.
+http::Response refused_by_server(int status, std::string_view sentence);
+
 }  // namespace orderline::login

@@ -5,6 +5,7 @@
 #include <string_view>
 #include "base/json.hpp"
 #include "endpoints/rest/reply.hpp"
+#include "http/cors.hpp"
 #include "pg/error.hpp"
 
 namespace orderline::rest {
@@ -80,6 +81,12 @@ http::Response refused(const Refusal& refusal) {
     response.headers.add("proxy-status", "PostgREST; error=" + refusal.code);
     if (refusal.status == 401) response.headers.add("www-authenticate", refusal.code == "PGRST303" || refusal.code == "PGRST301" ? "Bearer error=\"invalid_token\"" : "Bearer");
     if (refusal.status == 503 || refusal.status == 429) response.headers.add("retry-after", "1");
+    return response;
+}
+
+http::Response refused_by_server(int status, std::string_view sentence) {
+    auto response = refused({status, status >= 500 ? "PGRST001" : "PGRST102", std::string{sentence}, {}, {}});
+    http::add_cors(response);
     return response;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include "base/result.hpp"
 #include "endpoints/rest/asked.hpp"
 #include "endpoints/rest/shape.hpp"
@@ -36,5 +37,7 @@ Refusal refusal_of(const Error& error, bool anonymous);
 
 /// {code, message, details, hint} with its status and headers.
 http::Response refused(const Refusal& refusal);
+/// The same for what the HTTP server refused before it was anybody's request, readable for pages of other origins.
+http::Response refused_by_server(int status, std::string_view sentence);
 
 }  // namespace orderline::rest

@@ -114,6 +114,26 @@ TEST(ErrorAnswer, of_what_may_be_over_in_a_moment_is_503_with_a_time_to_come_bac
     }
 }
 
+TEST(ErrorAnswer, of_what_the_server_refused_can_be_read_by_a_page_and_keeps_its_session) {
+    constexpr std::tuple<int, int, std::string_view, std::string_view> refusals[] = {
+        {400, 400, "validation_failed", "Own words."},
+        {408, 503, "request_timeout", "Processing this request timed out, please retry after a moment."},
+        {413, 413, "validation_failed", "Own words."},
+        {431, 431, "validation_failed", "Own words."},
+        {500, 500, "unexpected_failure", "Unexpected failure, please check server logs for more information"},
+        {503, 503, "request_timeout", "Processing this request timed out, please retry after a moment."},
+    };
+    for (const auto& [refused, status, code, sentence] : refusals) {
+        const auto response = refused_by_server(refused, "Own words.");
+        const auto body = parse_json(response.body).value().as_object();
+        EXPECT_EQ(response.status, status) << refused;
+        EXPECT_EQ(body.at("code").as_int64(), status);
+        EXPECT_EQ(body.at("error_code").as_string(), code);
+        EXPECT_EQ(body.at("msg").as_string(), sentence);
+        EXPECT_EQ(response.headers.get("access-control-allow-origin"), "*");
+    }
+}
+
 TEST(ErrorShape, is_asked_for_by_a_date) {
     constexpr std::pair<const char*, ErrorShape> headers[] = {
         {"", ErrorShape::initial},           {"2024-01-01", ErrorShape::v2024_01_01}, {"2026-11-22", ErrorShape::v2024_01_01},

@@ -106,6 +106,21 @@ export function testErrors(lab) {
       assert.deepEqual(await ask('GET', '/a/b'), [404, 'PGRST125']);
       assert.deepEqual(await ask('GET', '/'), [200, undefined]);
     });
+    test('of what the server itself refuses is in the words of who was asked, and pages of other origins read it', async () => {
+      const refused = async (path, init) => {
+        const answer = await fetch(lab.url + path, init), body = await answer.json();
+        return [answer.status, Object.keys(body).sort().join(), answer.headers.get('access-control-allow-origin')];
+      };
+      const large = {method: 'POST', body: '"' + 'a'.repeat(2 << 20) + '"', headers: {apikey: lab.key, 'content-type': 'application/json'}};
+      const rest = 'code,details,hint,message', auth = 'code,error_code,msg', long = 'a'.repeat(20_000);
+      assert.deepEqual(await refused('/rest/v1/drawers', large), [413, rest, '*']);
+      assert.deepEqual(await refused(`/rest/v1/drawers?id=eq.${long}`), [431, rest, '*']);
+      assert.deepEqual(await refused('/auth/v1/signup', large), [413, auth, '*']);
+      assert.deepEqual(await refused('/auth/v1/user', {headers: {'x-long': long}}), [431, auth, '*']);
+      assert.deepEqual(await refused(`/api/v1/drafts?q=${long}`), [431, 'code,detail,status,title,type', null]);
+      const {error, status} = await lab.db.from('drawers').insert({id: 4, title: 'a'.repeat(2 << 20)});
+      assert.deepEqual([status, error.message], [413, 'The body of the request is too large.']);
+    });
     test('says in headers what it is', async () => {
       const answer = await fetch(`${lab.url}/rest/v1/nowhere`, {headers: {apikey: lab.key}});
       assert.equal(answer.headers.get('proxy-status'), 'PostgREST; error=PGRST205');
