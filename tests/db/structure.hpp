@@ -168,12 +168,12 @@ inline const std::vector<StructureRule>& structure_rules() {
          "AND NOT 'fillfactor=70' = ANY (coalesce(reloptions, '{}'))",
          "ALTER TABLE proposed_orders RESET (fillfactor)", "proposed_orders"},
 
-        // draft_trail refuses whoever is no trigger: RestRoles.TheTrailIsWrittenByTriggersOnly.
+        // draft_trail refuses whoever is no trigger: RestRoles.TheTrailIsWrittenByTriggersOnly; the others are meant for callers: once.mjs.
         {"a function with its owner's rights has a fixed search_path, and only its trigger calls it",
          "SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('orderline'::regnamespace, 'auth'::regnamespace) "
          "AND p.prosecdef AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}')) "
          "OR EXISTS (SELECT FROM " ORDERLINE_ROLES " AS r (name) WHERE has_function_privilege(r.name, p.oid, 'execute') "
-         "AND p.proname <> 'draft_trail'))",
+         "AND p.proname NOT IN ('draft_trail', 'once_begin', 'once_end')))",
          "CREATE FUNCTION orderline.bad() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1", "bad"},
 
         {"the change stream sends inserts into draft_operations, nothing else",

@@ -8,6 +8,7 @@ import {testEmbeds} from './rest/embeds.mjs';
 import {testErrors} from './rest/errors.mjs';
 import {testFilters} from './rest/filters.mjs';
 import {testKeys} from './rest/keys.mjs';
+import {testOnce} from './rest/once.mjs';
 import {testReads} from './rest/reads.mjs';
 import {testWrites} from './rest/writes.mjs';
 import {startLab} from './support/lab.mjs';
@@ -26,6 +27,7 @@ testErrors(lab);
 testKeys(lab);
 testEmbeds(lab);
 testBeyond(lab);
+testOnce(lab);
 
 // Every builder is a PostgrestTransformBuilder, which has a returns() of its own.
 const unreachable = ['PostgrestBuilder.returns'];

@@ -663,22 +663,32 @@ export const IdempotencyKeySchema = z.object({
   tenant_id: uuid,
   key: text
     .refine((value) => holds(and(compare(bytesOf(value), ">=", 1), compare(bytesOf(value), "<=", 800))), "idempotency_keys_key_check"),
+  /** Who asked; of a request of /rest/v1 with 'rest ' before it. */
   principal: text,
   request_hash: bytea,
   status: int4.nullable(),
   response: jsonb.nullable(),
   created_at: timestamptz,
+  /** Of an answer of /rest/v1: an array of [name, value]. */
+  headers: jsonb.nullable(),
+  /** Of an answer of /rest/v1: as it was sent. */
+  body: bytea.nullable(),
 });
 
 const IdempotencyKeyFields = {
   tenant_id: uuid,
   key: text
     .refine((value) => holds(and(compare(bytesOf(value), ">=", 1), compare(bytesOf(value), "<=", 800))), "idempotency_keys_key_check"),
+  /** Who asked; of a request of /rest/v1 with 'rest ' before it. */
   principal: text,
   request_hash: bytea,
   status: int4.nullish(),
   response: jsonbInput.nullish(),
   created_at: timestamptz.optional(),
+  /** Of an answer of /rest/v1: an array of [name, value]. */
+  headers: jsonbInput.nullish(),
+  /** Of an answer of /rest/v1: as it was sent. */
+  body: bytea.nullish(),
 };
 
 export const IdempotencyKeyInsertSchema = z.strictObject(IdempotencyKeyFields);

@@ -594,29 +594,44 @@ export type Database = {
         Row: {
           tenant_id: string;
           key: string;
+          /** Who asked; of a request of /rest/v1 with 'rest ' before it. */
           principal: string;
           request_hash: string;
           status: number | null;
           response: Json | null;
           created_at: string;
+          /** Of an answer of /rest/v1: an array of [name, value]. */
+          headers: Json | null;
+          /** Of an answer of /rest/v1: as it was sent. */
+          body: string | null;
         };
         Insert: {
           tenant_id: string;
           key: string;
+          /** Who asked; of a request of /rest/v1 with 'rest ' before it. */
           principal: string;
           request_hash: string;
           status?: number | null;
           response?: NonNullable<Json> | null;
           created_at?: string;
+          /** Of an answer of /rest/v1: an array of [name, value]. */
+          headers?: NonNullable<Json> | null;
+          /** Of an answer of /rest/v1: as it was sent. */
+          body?: string | null;
         };
         Update: {
           tenant_id?: string;
           key?: string;
+          /** Who asked; of a request of /rest/v1 with 'rest ' before it. */
           principal?: string;
           request_hash?: string;
           status?: number | null;
           response?: NonNullable<Json> | null;
           created_at?: string;
+          /** Of an answer of /rest/v1: an array of [name, value]. */
+          headers?: NonNullable<Json> | null;
+          /** Of an answer of /rest/v1: as it was sent. */
+          body?: string | null;
         };
         Relationships: [
           {

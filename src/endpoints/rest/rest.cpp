@@ -7,6 +7,7 @@
 #include "endpoints/rest/about.hpp"
 #include "endpoints/rest/batch.hpp"
 #include "endpoints/rest/handlers.hpp"
+#include "endpoints/rest/once.hpp"
 #include "endpoints/rest/reply.hpp"
 #include "http/cors.hpp"
 
@@ -102,15 +103,43 @@ Task<Outcome<http::Response>> handle(Engine& engine, const Asked& asked, bool is
     }
 }
 
+Task<Outcome<http::Response>> answer_single(Engine& engine, const Asked& asked, bool is_call, Deadline by) {
+    auto response = co_await handle(engine, asked, is_call, by);
+    if (response) complete(*response, asked, is_call, engine.options());
+    co_return response;
+}
+
 /// One request of a batch.
 Task<Outcome<http::Response>> answer_one(Engine& together, const Asked& whole, const http::Request& request, Deadline by) {
     const auto target = target_of(std::string_view{request.path}.substr(1));
     if (!target) co_return std::unexpected(target.error());
     const auto asked = asked_of(request, whole.caller, whole.catalogue, target->name);
     if (!asked) co_return std::unexpected(asked.error());
-    auto response = co_await handle(together, *asked, target->is_call, by);
-    if (response) complete(*response, *asked, target->is_call, together.options());
-    co_return response;
+    co_return co_await answer_single(together, *asked, target->is_call, by);
+}
+
+Task<Outcome<http::Response>> answer_batch(Engine& engine, const Asked& whole, Deadline by) {
+    if (whole.request.method != http::Method::post) co_return refuse(405, "PGRST117", "A batch is sent with POST");
+    const auto requests = parse_batch(whole.request);
+    if (!requests) co_return std::unexpected(requests.error());
+    const auto all = [&](Engine& together) -> Task<Outcome<http::Response>> {
+        http::Response response;
+        response.headers.add("content-type", "application/json; charset=utf-8");
+        for (std::size_t index = 0; index < requests->size(); ++index) {
+            const auto& request = (*requests)[index];
+            auto one = co_await answer_one(together, whole, request, by);
+            if (!one) {
+                auto refusal = one.error();
+                refusal.message = fmt::format("Request {} of the batch: {}", index, refusal.message);
+                co_return std::unexpected(std::move(refusal));
+            }
+            response.body += index == 0 ? '[' : ',';
+            append_answer(response.body, *one);
+        }
+        response.body += ']';
+        co_return response;
+    };
+    co_return co_await engine.together(whole, all, by);
 }
 
 }  // namespace
@@ -160,34 +189,13 @@ Task<Outcome<http::Response>> Rest::answer_with(std::shared_ptr<const Catalogue>
     if (!catalogue) co_return refuse(503, "PGRST002", "Could not query the database for the schema cache. Retrying.");
     const auto asked = asked_of(request, caller, std::move(catalogue), target);
     if (!asked) co_return std::unexpected(asked.error());
-    if (!is_call && target == batch_target) co_return co_await answer_batch(*asked, by);
-    auto response = co_await handle(engine_, *asked, is_call, by);
-    if (response) complete(*response, *asked, is_call, options_);
-    co_return response;
-}
-
-Task<Outcome<http::Response>> Rest::answer_batch(const Asked& whole, Deadline by) {
-    if (whole.request.method != http::Method::post) co_return refuse(405, "PGRST117", "A batch is sent with POST");
-    const auto requests = parse_batch(whole.request);
-    if (!requests) co_return std::unexpected(requests.error());
-    const auto all = [&](Engine& together) -> Task<Outcome<http::Response>> {
-        http::Response response;
-        response.headers.add("content-type", "application/json; charset=utf-8");
-        for (std::size_t index = 0; index < requests->size(); ++index) {
-            const auto& request = (*requests)[index];
-            auto one = co_await answer_one(together, whole, request, by);
-            if (!one) {
-                auto refusal = one.error();
-                refusal.message = fmt::format("Request {} of the batch: {}", index, refusal.message);
-                co_return std::unexpected(std::move(refusal));
-            }
-            response.body += index == 0 ? '[' : ',';
-            append_answer(response.body, *one);
-        }
-        response.body += ']';
-        co_return response;
+    const auto work = [&](Engine& engine) {
+        return !is_call && target == batch_target ? answer_batch(engine, *asked, by) : answer_single(engine, *asked, is_call, by);
     };
-    co_return co_await engine_.together(whole, all, by);
+    const auto key = once_key(request, caller);
+    if (!key) co_return std::unexpected(key.error());
+    if (!*key) co_return co_await work(engine_);
+    co_return co_await answer_once(engine_, *asked, **key, work, by);
 }
 
 }  // namespace orderline::rest

@@ -26,7 +26,6 @@ private:
     Task<Outcome<http::Response>> dispatch(const http::Request& request, std::string_view path, Deadline by);
     Task<Outcome<http::Response>> answer_with(std::shared_ptr<const Catalogue> catalogue, const http::Request& request, const Caller& caller,
                                               std::string_view target, bool is_call, Deadline by);
-    Task<Outcome<http::Response>> answer_batch(const Asked& whole, Deadline by);
 
     Catalogues& catalogues_;
     Gate gate_;

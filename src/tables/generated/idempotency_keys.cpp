@@ -16,6 +16,8 @@ constexpr tables::Column columns[]{
     {.name = "status", .type = Type::int4, .nullable = true, .cast = "int4"},
     {.name = "response", .type = Type::json, .nullable = true, .cast = "jsonb"},
     {.name = "created_at", .type = Type::timestamptz, .has_default = true, .cast = "timestamptz"},
+    {.name = "headers", .type = Type::json, .nullable = true, .cast = "jsonb"},
+    {.name = "body", .type = Type::bytea, .nullable = true, .cast = "bytea"},
 };
 
 constexpr int key[]{0, 2, 1};
@@ -39,30 +41,31 @@ constinit const tables::Table tables::Described<rows::IdempotencyKey>::table{
     .scope = 0,
     .checks = checks,
     .select = R"sql(
-select tenant_id, key, principal, request_hash, status, response, created_at
+select tenant_id, key, principal, request_hash, status, response, created_at, headers, body
 from public.idempotency_keys)sql",
     .first_page = {"public.idempotency_keys.first_page", R"sql(
-select tenant_id, key, principal, request_hash, status, response, created_at
+select tenant_id, key, principal, request_hash, status, response, created_at, headers, body
 from public.idempotency_keys
 where tenant_id = $1::uuid
 order by principal, key
 limit $2::int4)sql"},
     .next_page = {"public.idempotency_keys.next_page", R"sql(
-select tenant_id, key, principal, request_hash, status, response, created_at
+select tenant_id, key, principal, request_hash, status, response, created_at, headers, body
 from public.idempotency_keys
 where tenant_id = $1::uuid and (principal, key) > ($2::text, $3::text)
 order by principal, key
 limit $4::int4)sql"},
     .get = {"public.idempotency_keys.get", R"sql(
-select tenant_id, key, principal, request_hash, status, response, created_at
+select tenant_id, key, principal, request_hash, status, response, created_at, headers, body
 from public.idempotency_keys
 where tenant_id = $1::uuid and principal = $2::text and key = $3::text)sql"},
     .remove = {"public.idempotency_keys.remove", R"sql(
 delete from public.idempotency_keys
 where tenant_id = $1::uuid and principal = $2::text and key = $3::text
-returning tenant_id, key, principal, request_hash, status, response, created_at)sql"},
+returning tenant_id, key, principal, request_hash, status, response, created_at, headers, body)sql"},
     .insert = {"public.idempotency_keys.insert", R"sql(
-insert into public.idempotency_keys (tenant_id, key, principal, request_hash, status, response, created_at)
+insert into public.idempotency_keys (tenant_id, key, principal, request_hash, status, response, created_at, headers,
+    body)
 values (
     $1::uuid,
     $2::text,
@@ -70,28 +73,32 @@ values (
     $4::bytea,
     $5::int4,
     $6::jsonb,
-    case when 'created_at' = any($8::text[]) then $7::timestamptz else now() end)
-returning tenant_id, key, principal, request_hash, status, response, created_at)sql"},
+    case when 'created_at' = any($10::text[]) then $7::timestamptz else now() end,
+    $8::jsonb,
+    $9::bytea)
+returning tenant_id, key, principal, request_hash, status, response, created_at, headers, body)sql"},
     .update = {"public.idempotency_keys.update", R"sql(
 update public.idempotency_keys
-set key = case when 'key' = any($10::text[]) then $4::text else key end,
-    principal = case when 'principal' = any($10::text[]) then $5::text else principal end,
-    request_hash = case when 'request_hash' = any($10::text[]) then $6::bytea else request_hash end,
-    status = case when 'status' = any($10::text[]) then $7::int4 else status end,
-    response = case when 'response' = any($10::text[]) then $8::jsonb else response end,
-    created_at = case when 'created_at' = any($10::text[]) then $9::timestamptz else created_at end
+set key = case when 'key' = any($12::text[]) then $4::text else key end,
+    principal = case when 'principal' = any($12::text[]) then $5::text else principal end,
+    request_hash = case when 'request_hash' = any($12::text[]) then $6::bytea else request_hash end,
+    status = case when 'status' = any($12::text[]) then $7::int4 else status end,
+    response = case when 'response' = any($12::text[]) then $8::jsonb else response end,
+    created_at = case when 'created_at' = any($12::text[]) then $9::timestamptz else created_at end,
+    headers = case when 'headers' = any($12::text[]) then $10::jsonb else headers end,
+    body = case when 'body' = any($12::text[]) then $11::bytea else body end
 where tenant_id = $1::uuid and principal = $2::text and key = $3::text
-returning tenant_id, key, principal, request_hash, status, response, created_at)sql"},
+returning tenant_id, key, principal, request_hash, status, response, created_at, headers, body)sql"},
 };
 
 namespace rows {
 
 using tables::slot;
 
-tables::Members<7> fields_of(IdempotencyKey& of) {
+tables::Members<9> fields_of(IdempotencyKey& of) {
     return {tables::Described<IdempotencyKey>::table,
             {{slot(of.tenant_id), slot(of.key), slot(of.principal), slot(of.request_hash), slot(of.status),
-              slot(of.response), slot(of.created_at)}}};
+              slot(of.response), slot(of.created_at), slot(of.headers), slot(of.body)}}};
 }
 
 tables::Members<3> fields_of(IdempotencyKeyKey& of) {
@@ -99,16 +106,16 @@ tables::Members<3> fields_of(IdempotencyKeyKey& of) {
             {{slot(of.tenant_id), slot(of.principal), slot(of.key)}}};
 }
 
-tables::Members<7> fields_of(IdempotencyKeyInsert& of) {
+tables::Members<9> fields_of(IdempotencyKeyInsert& of) {
     return {tables::Described<IdempotencyKey>::table,
             {{slot(of.tenant_id), slot(of.key), slot(of.principal), slot(of.request_hash), slot(of.status),
-              slot(of.response), slot(of.created_at)}}};
+              slot(of.response), slot(of.created_at), slot(of.headers), slot(of.body)}}};
 }
 
-tables::Members<7> fields_of(IdempotencyKeyUpdate& of) {
+tables::Members<9> fields_of(IdempotencyKeyUpdate& of) {
     return {tables::Described<IdempotencyKey>::table,
             {{{}, slot(of.key), slot(of.principal), slot(of.request_hash), slot(of.status), slot(of.response),
-              slot(of.created_at)}}};
+              slot(of.created_at), slot(of.headers), slot(of.body)}}};
 }
 
 }  // namespace rows

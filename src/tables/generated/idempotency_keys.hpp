@@ -13,11 +13,13 @@ namespace orderline::rows {
 struct IdempotencyKey {
     TenantId tenant_id{};
     std::string key{};
-    std::string principal{};
+    std::string principal{};  // Who asked; of a request of /rest/v1 with 'rest ' before it.
     tables::Blob request_hash{};
     std::optional<std::int32_t> status{};
     std::optional<tables::Json> response{};
     Instant created_at{};
+    std::optional<tables::Json> headers{};  // Of an answer of /rest/v1: an array of [name, value].
+    std::optional<tables::Blob> body{};  // Of an answer of /rest/v1: as it was sent.
     bool operator==(const IdempotencyKey&) const = default;
 };
 
@@ -38,6 +40,8 @@ struct IdempotencyKeyInsert {
     std::optional<std::int32_t> status{};
     std::optional<tables::Json> response{};
     tables::Field<Instant> created_at{};
+    std::optional<tables::Json> headers{};
+    std::optional<tables::Blob> body{};
     bool operator==(const IdempotencyKeyInsert&) const = default;
 };
 
@@ -49,13 +53,15 @@ struct IdempotencyKeyUpdate {
     tables::Field<std::optional<std::int32_t>> status{};
     tables::Field<std::optional<tables::Json>> response{};
     tables::Field<Instant> created_at{};
+    tables::Field<std::optional<tables::Json>> headers{};
+    tables::Field<std::optional<tables::Blob>> body{};
     bool operator==(const IdempotencyKeyUpdate&) const = default;
 };
 
-tables::Members<7> fields_of(IdempotencyKey& of);
+tables::Members<9> fields_of(IdempotencyKey& of);
 tables::Members<3> fields_of(IdempotencyKeyKey& of);
-tables::Members<7> fields_of(IdempotencyKeyInsert& of);
-tables::Members<7> fields_of(IdempotencyKeyUpdate& of);
+tables::Members<9> fields_of(IdempotencyKeyInsert& of);
+tables::Members<9> fields_of(IdempotencyKeyUpdate& of);
 
 }  // namespace orderline::rows
 
