@@ -9,6 +9,7 @@ import {testErrors} from './rest/errors.mjs';
 import {testFilters} from './rest/filters.mjs';
 import {testKeys} from './rest/keys.mjs';
 import {testOnce} from './rest/once.mjs';
+import {testNested} from './rest/nested.mjs';
 import {testReads} from './rest/reads.mjs';
 import {testWrites} from './rest/writes.mjs';
 import {startLab} from './support/lab.mjs';
@@ -27,6 +28,7 @@ testErrors(lab);
 testKeys(lab);
 testEmbeds(lab);
 testBeyond(lab);
+testNested(lab);
 testOnce(lab);
 
 // Every builder is a PostgrestTransformBuilder, which has a returns() of its own.

@@ -61,6 +61,43 @@ test('a token says the role, and policies and functions know its claims', async 
   assert.deepEqual([anonymous.json.role, anonymous.json.claims], ['visitor', {role: 'visitor'}]);
 });
 
+/// `[status, body]` of a member's request; `prefer` may be several preferences.
+async function write(method, path, body, prefer = 'return=representation') {
+  const answer = await ask(path, {token: tokenOf({role: 'member', sub: me}), method, headers: {prefer, 'content-type': 'application/json'},
+    body: body === undefined ? undefined : JSON.stringify(body)});
+  return [answer.status, answer.json];
+}
+
+test('rows are inserted, updated, merged, replaced and deleted by whom they are granted to', async () => {
+  assert.deepEqual(await write('POST', '/shelves', [{id: 1, name: 'low'}, {id: 2, name: 'high'}]), [201, [{id: 1, name: 'low', width: 100}, {id: 2, name: 'high', width: 100}]]);
+  assert.deepEqual(await write('POST', '/shelves?columns=id,name,width', [{id: 3, name: 'third'}, {id: 4, name: 'fourth', width: 5}], 'return=minimal,missing=default'), [201, null]);
+  assert.deepEqual(await write('PATCH', '/shelves?id=gte.3&select=id,width&order=id', {width: 7}), [200, [{id: 3, width: 7}, {id: 4, width: 7}]]);
+  assert.deepEqual(await write('PATCH', '/shelves?id=eq.99', {width: 7}, ''), [204, null]);
+  const merge = 'resolution=merge-duplicates,return=representation';
+  assert.deepEqual(await write('POST', '/shelves?select=id,name', [{id: 4, name: 'last'}], merge), [200, [{id: 4, name: 'last'}]]);
+  assert.deepEqual(await write('POST', '/shelves?on_conflict=name&select=id,width', [{name: 'last', width: 8}, {name: 'new', width: 9}], merge)
+    .then(([status, rows]) => [status, rows.map(row => row.width)]), [201, [8, 9]]);
+  assert.deepEqual(await write('POST', '/shelves?select=id', [{id: 1, name: 'never'}, {id: 5, name: 'fifth'}], 'resolution=ignore-duplicates,return=representation'), [201, [{id: 5}]]);
+  assert.deepEqual(await write('PUT', '/shelves?id=eq.5', {id: 5, name: 'put', width: 1}), [200, [{id: 5, name: 'put', width: 1}]]);
+  assert.deepEqual(await write('DELETE', '/shelves?id=eq.5&select=name'), [200, [{name: 'put'}]]);
+  const sentence = await ask('/shelves', {method: 'POST', body: '{"name":"x"}', headers: {'content-type': 'application/json'}});
+  assert.deepEqual([sentence.status, sentence.json.code], [401, '42501'], 'a visitor may not');
+  assert.deepEqual((await write('POST', '/shelves', {id: 1, name: 'again'}))[0], 409);
+  assert.deepEqual((await write('POST', '/notes', {owner: '22222222-2222-2222-2222-222222222222', word: 'forged'}))[1].code, '42501', 'the policy of the table');
+  assert.deepEqual(await write('POST', '/notes?select=owner,word', {word: 'own'}), [201, [{owner: me, word: 'own'}]]);
+  assert.deepEqual(await write('DELETE', '/notes?select=word&word=neq.mine'), [200, [{word: 'own'}]], 'hers is not seen');
+  assert.equal(garden.sql("DELETE FROM shelves; SELECT string_agg(word, ',' ORDER BY word) FROM notes"), 'hers,mine');
+});
+
+test('rows are inserted with those that belong to them, or not at all', async () => {
+  assert.deepEqual(await write('POST', '/shelves?select=id,name,pots(shelf_id,label)', [{id: 20, name: 'a', pots: [{label: 'x'}, {label: 'y'}]}, {id: 21, name: 'b'}]),
+    [201, [{id: 20, name: 'a', pots: [{shelf_id: 20, label: 'x'}, {shelf_id: 20, label: 'y'}]}, {id: 21, name: 'b', pots: []}]]);
+  const [status, {code}] = await write('POST', '/shelves', {id: 22, name: 'c', pots: [{label: 'z'}, {label: ''}]});
+  assert.deepEqual([status, code], [400, '23514']);
+  assert.equal(garden.sql("SELECT string_agg(id::text, ',' ORDER BY id) FROM shelves"), '20,21');
+  garden.sql('DELETE FROM shelves');
+});
+
 test('tokens that are not in order, and roles that are not to be had, are refused', async () => {
   const cases = [
     ['another secret', tokenOf({role: 'member'}, {key: 'x'.repeat(32)}), 401, 'PGRST301'],
@@ -151,7 +188,7 @@ test('what cannot work is said before the port is opened', () => {
 test('Orderline has put nothing into the database', () => {
   assert.equal(garden.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'orderline'"), '0');
   assert.equal(garden.sql("SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"),
-    'beds,notes,plants');
+    'beds,notes,plants,pots,shelves');
 });
 
 test('stopped under load it answers what it has taken', async () => {

@@ -104,7 +104,7 @@ private:
         if (!link) {
             if (link.error().code != "PGRST201") return std::nullopt;
             auto refusal = std::move(link).error();
-            refusal.hint = "Call the member by the foreign key that is meant.";
+            refusal.hint = "Call the member by the table, or by the foreign key, that is meant.";
             return std::unexpected(std::move(refusal));
         }
         if (link->refers_back) return *std::move(link);

@@ -40,6 +40,13 @@ export function testBeyond(lab) {
       assert.deepEqual([status, body.code, body.message.startsWith('Request 1 of the batch: duplicate key')], [409, '23505', true]);
       assert.equal(await note(1), null);
     });
+    test('are undone when the whole wants to be, and not a single one', async () => {
+      const requests = [{method: 'PATCH', path: '/specimens?id=eq.1', body: {note: 'tried'}}];
+      const {status, body} = await send('/$batch', requests, {'content-type': 'application/json', Prefer: 'tx=rollback'});
+      assert.deepEqual([status, body[0].status, await note(1)], [200, 204, null]);
+      const single = await batch([{...requests[0], headers: {Prefer: 'tx=rollback'}}]);
+      assert.deepEqual([single.status, single.body.code, await note(1)], [400, 'PGRST128', null]);
+    });
     test('are also undone when one is not the single row that it asks for', async () => {
       const {status, body} = await batch([
         {method: 'PATCH', path: '/specimens?id=eq.1', body: {note: 'undone'}},
