@@ -48,7 +48,7 @@ Outcome<Nesting> plan(const Asked& asked, const Options& options, const Refusal&
     if (!query || !relation || !body) return std::unexpected(refusal);
     const NestedOwner owner{asked.caller.role, asked.caller.tenant.has_value()};
     auto rows = nested_rows(*asked.catalogue, **relation, body->rows, query->columns, owner);
-    if (!rows) return std::unexpected(rows.error());
+    if (!rows) return std::unexpected(rows.error().code == "PGRST204" && refusal.code == "PGRST102" ? refusal : rows.error());
     if (rows->branches.empty()) return std::unexpected(refusal);
     if (const auto checked = check_inserts(asked, refusal); !checked) return std::unexpected(checked.error());
     if (query->columns) std::erase_if(*query->columns, [&](const auto& name) { return std::ranges::find(rows->branches, name, &NestedBranch::name) != rows->branches.end(); });

@@ -16,6 +16,10 @@ using Columns = std::optional<std::vector<std::string>>;
 
 bool contains(const std::vector<std::string>& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
+std::string no_column(const schema::Relation& relation, std::string_view name) {
+    return fmt::format("Could not find the '{}' column of '{}' in the schema cache", name, relation.name.name);
+}
+
 class Splitter {
 public:
     Splitter(const Catalogue& catalogue, const NestedOwner& owner) : catalogue_{catalogue}, owner_{owner} {}
@@ -49,17 +53,14 @@ private:
     Outcome<void> add(Level& here, const std::string& object, const Columns& columns) {
         std::vector<JsonMember> own;
         for (auto& member : json_members(object)) {
-            std::optional<std::size_t> branch;
-            if (!columns || contains(*columns, member.key)) {
-                const auto meant = branch_of(here, member.key);
-                if (!meant) return std::unexpected(meant.error());
-                branch = *meant;
-            }
-            if (!branch) {
+            if (columns && !here.known.contains(member.key)) continue;
+            const auto branch = branch_of(here, member.key);
+            if (!branch) return std::unexpected(branch.error());
+            if (!*branch) {
                 own.push_back(std::move(member));
                 continue;
             }
-            const auto added = add_below(here, *branch, member);
+            const auto added = add_below(here, **branch, member);
             if (!added) return added;
         }
         here.found.rows.push_back(std::move(own));
@@ -95,20 +96,20 @@ private:
         return place;
     }
 
-    /// None if the name is a column's, or nothing's: then plan_write knows what to say.
+    /// None if the name is a column's.
     Outcome<std::optional<Link>> link_of(const schema::Relation& relation, const std::string& name) const {
         if (relation.column(name)) return std::nullopt;
         Embed embed;
         embed.target = name;
         auto link = find_link(catalogue_, relation, embed, owner_.role);
         if (!link) {
-            if (link.error().code != "PGRST201") return std::nullopt;
+            if (link.error().code != "PGRST201") return refuse(400, "PGRST204", no_column(relation, name));
             auto refusal = std::move(link).error();
             refusal.hint = "Call the member by the table, or by the foreign key, that is meant.";
             return std::unexpected(std::move(refusal));
         }
         if (link->refers_back) return *std::move(link);
-        return refuse(400, "PGRST204", fmt::format("Could not find the '{}' column of '{}' in the schema cache", name, relation.name.name),
+        return refuse(400, "PGRST204", no_column(relation, name),
                       fmt::format("'{}' is a relationship whose rows do not refer to '{}' by a foreign key.", name, relation.name.name),
                       "Only rows that do can be inserted together with it. Insert the others by requests of their own, or all in one $batch.");
     }

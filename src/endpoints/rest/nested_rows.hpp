@@ -44,8 +44,8 @@ struct NestedOwner {
 };
 
 /// `rows` is right JSON, an array of objects. `columns` are those that the request names: no other member counts. A member is a
-/// branch if it is no column and names a relationship as an embed would, to rows that refer to this one; what is neither stays where
-/// it is. Refusals: 400 PGRST204 (a relationship of another kind), PGRST102 (no rows in it; too many levels), 300 PGRST201.
+/// branch if it is no column and names a relationship as an embed would, to rows that refer to this one. Refusals: 400 PGRST204
+/// (neither, or a relationship of another kind), PGRST102 (no rows in it; too many levels), 300 PGRST201.
 Outcome<NestedRows> nested_rows(const Catalogue& catalogue, const schema::Relation& relation, std::string_view rows,
                                 const std::optional<std::vector<std::string>>& columns, const NestedOwner& owner);
 

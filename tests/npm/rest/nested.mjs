@@ -75,6 +75,13 @@ export function testNested(lab) {
       assert.deepEqual([answer.status, error.code], [400, 'PGRST102']);
       assert.deepEqual(await dataOf(orders(theirs).select('order_items(id)').eq('id', id).single()), {order_items: []});
     });
+    test('is stored once with an Idempotency-Key, however often it comes', async () => {
+      const key = randomUUID();
+      const insert = () => orders().insert({status, order_items: items(1)}).select('id, order_items(id)').single().setHeader('Idempotency-Key', key);
+      const first = await dataOf(insert()), earlier = counts();
+      assert.deepEqual(await dataOf(insert()), first);
+      assert.equal(counts(), earlier);
+    });
     test('needs the rights to both', async () => {
       const program = lab.client(lab.world.key);  // of a role that writes customers, and no orders
       const name = randomUUID();
