@@ -240,6 +240,30 @@ TEST_P(RestRoles, TheTrailIsWrittenByTriggersOnly) {
     refuses(text, not_permitted, {Role::owner, "a", ""});
 }
 
+// The roles have no rights on idempotency_keys, but through these functions on what they were answered themselves.
+TEST_P(RestRoles, AnAnswerIsKeptForWhomItWasGiven) {
+    keep(secret_key, R"(SELECT orderline.once_begin('k', '\x01'); SELECT orderline.once_end('k', 201, '[["a", "b"]]', '\x00ff'))");
+    EXPECT_EQ(says(R"(SELECT principal = 'rest key:' || {agent}, status, response FROM idempotency_keys WHERE principal LIKE 'rest %')"), "true|201|null");
+
+    const auto told = [&](const RestCaller& who, const std::string& hash) {
+        const auto rows = attempt(who, ",", "SELECT concat_ws(' ', outcome, status, headers, body) FROM orderline.once_begin('k', '" + hash + "')");
+        return rows ? rows->front() : std::string{pg::sqlstate_of(rows.error())};
+    };
+    EXPECT_EQ(told(secret_key, R"(\x01)"), R"(same 201 [["a", "b"]] \x00ff)");
+    EXPECT_EQ(told(secret_key, R"(\x02)"), "other");
+    EXPECT_EQ(told(user, R"(\x01)"), "new");
+    EXPECT_EQ(told({"a secret key of another tenant", RestRole::service_role, "b"}, R"(\x01)"), "new");
+    EXPECT_EQ(told({"a secret key of no tenant", RestRole::service_role, std::nullopt}, R"(\x01)"), not_permitted);
+    EXPECT_EQ(told({"anon", RestRole::anon, "a"}, R"(\x01)"), not_permitted);
+    EXPECT_EQ(told({"the login", RestRole::login, "a"}, R"(\x01)"), not_permitted);
+
+    // An answer is given once, by who has taken the key.
+    const auto* answer = R"(SELECT orderline.once_end('k', 200, '[]', ''))";
+    EXPECT_EQ(refusal(secret_key, answer), "22023");
+    EXPECT_EQ(refusal(user, answer), "22023");
+    EXPECT_EQ(refusal(secret_key, "SELECT orderline.once_principal()"), not_permitted);
+}
+
 TEST_P(RestRoles, ADraftWrittenWithASecretKeyKeepsItsVersionAndTrail) {
     keep(secret_key, R"(UPDATE proposed_orders SET order_items = '[{"quantity": 2}]', last_device_id = 'shop' WHERE id = {draft})");
     keep(secret_key, "UPDATE proposed_orders SET status = 'presented' WHERE id = {draft}");

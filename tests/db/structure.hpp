@@ -168,7 +168,8 @@ inline const std::vector<StructureRule>& structure_rules() {
          "AND NOT 'fillfactor=70' = ANY (coalesce(reloptions, '{}'))",
          "ALTER TABLE proposed_orders RESET (fillfactor)", "proposed_orders"},
 
-        // draft_trail refuses whoever is no trigger: RestRoles.TheTrailIsWrittenByTriggersOnly; the others are meant for callers: once.mjs.
+        // draft_trail refuses whoever is no trigger: RestRoles.TheTrailIsWrittenByTriggersOnly. Of the others each caller sees his
+        // own answers only: RestRoles.AnAnswerIsKeptForWhomItWasGiven.
         {"a function with its owner's rights has a fixed search_path, and only its trigger calls it",
          "SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('orderline'::regnamespace, 'auth'::regnamespace) "
          "AND p.prosecdef AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}')) "
