@@ -95,7 +95,9 @@ test('rows are inserted with those that belong to them, or not at all', async ()
   const [status, {code}] = await write('POST', '/shelves', {id: 22, name: 'c', pots: [{label: 'z'}, {label: ''}]});
   assert.deepEqual([status, code], [400, '23514']);
   assert.equal(garden.sql("SELECT string_agg(id::text, ',' ORDER BY id) FROM shelves"), '20,21');
-  garden.sql('DELETE FROM shelves');
+  garden.sql('CREATE TABLE lamps (shelf_id bigint REFERENCES shelves, watts int); GRANT SELECT, INSERT ON lamps TO member');
+  assert.deepEqual(await write('POST', '/shelves?select=lamps(watts)', {name: 'd', lamps: [{watts: 40}]}), [201, [{lamps: [{watts: 40}]}]], 'at once');
+  garden.sql('DROP TABLE lamps; DELETE FROM shelves');
 });
 
 test('tokens that are not in order, and roles that are not to be had, are refused', async () => {

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <gtest/gtest.h>
+#include "base/json.hpp"
 #include "endpoints/rest/nested_rows.hpp"
 #include "tests/schema/build.hpp"
+#include "tests/support/seeds.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -72,6 +74,40 @@ TEST(JsonParts, AreWhatStandsThere) {
         const auto elements = json_elements(one.text);
         EXPECT_EQ((std::vector<std::string>{elements.begin(), elements.end()}), one.parts) << one.text;
     }
+}
+
+/// Any JSON, with spaces and signs in its texts that mean something outside of them.
+std::string any_json(Random& random, int depth) {
+    static constexpr std::string_view plain[] = {"null", "true", "-1.5e3", "\"\"", R"("},{\"]")", R"("\\")", R"("a:[b,")", R"("\u00e9\n")", "0"};
+    static constexpr std::string_view spaces[] = {"", "", " ", "\n\t", "\r "};
+    const auto space = [&] { return spaces[random() % std::size(spaces)]; };
+    if (depth == 0 || one_in(random, 3)) return std::string{plain[random() % std::size(plain)]};
+    const bool object = one_in(random, 2);
+    std::string text{object ? "{" : "["};
+    const auto members = any_of(random, 0, 3);
+    for (int i = 0; i < members; ++i) {
+        text += fmt::format("{}{}", i == 0 ? "" : ",", space());
+        if (object) text += fmt::format("{}{}:{}", R"("k\"}\\)" + std::to_string(i) + "\"", space(), space());
+        text += fmt::format("{}{}", any_json(random, depth - 1), space());
+    }
+    return text + (object ? "}" : "]");
+}
+
+TEST(JsonParts, AreWhatAParserFinds) {
+    for_seeds(500, [](Random& random) {
+        const auto text = any_json(random, 5);
+        const auto whole = parse_json(text);
+        ASSERT_TRUE(whole) << text;
+        if (const auto* object = whole->if_object()) {
+            json::object again;
+            for (const auto& [name, value] : json_members(text)) again[name] = parse_json(value).value();
+            EXPECT_EQ(again, *object) << text;
+        } else if (const auto* array = whole->if_array()) {
+            json::array again;
+            for (const auto element : json_elements(text)) again.push_back(parse_json(element).value());
+            EXPECT_EQ(again, *array) << text;
+        }
+    });
 }
 
 TEST(NestedRows, AreThoseOfRelationshipsThatAreNoColumns) {
