@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 #include <string_view>
 #include "endpoints/rest/wishes.hpp"
 
@@ -11,6 +12,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto wishes = parse_prefer(text); wishes && wishes->applied().size() > 3 * size + 100) std::abort();
     if (const auto accepted = parse_accept(text); accepted && accepted->plan_options.size() > size) std::abort();
     const auto window = parse_range(text);
-    if (window && *window && narrowed(**window, 10, 5).limit.value_or(0) < 0) std::abort();
+    if (!window || !*window) return 0;
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    for (const auto limit : {std::int64_t{10}, most}) {
+        for (const auto offset : {std::int64_t{5}, most}) {
+            const auto both = narrowed(**window, limit, offset);
+            if (both.offset < 0 || both.limit.value_or(0) < 0 || both.limit.value_or(0) > limit) std::abort();
+        }
+    }
     return 0;
 }

@@ -72,7 +72,9 @@ private:
             item.cast = *std::move(cast);
         }
         for (const auto& [sign, aggregate] : aggregates) {
-            if (in_.take(sign)) item.aggregate = aggregate;
+            if (!in_.take(sign)) continue;
+            item.aggregate = aggregate;
+            break;
         }
         return with_aggregate_cast(std::move(item));
     }

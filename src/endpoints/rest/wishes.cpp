@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include "base/text.hpp"
 
 namespace orderline::rest {
@@ -34,6 +35,8 @@ template <class Value, std::size_t n>
 void tell(std::vector<std::string>& applied, std::string_view name, const std::optional<Value>& value, const Word<Value> (&words)[n]) {
     if (value) applied.push_back(fmt::format("{}={}", name, std::ranges::find(words, *value, &Word<Value>::value)->text));
 }
+
+constexpr auto number_max = std::numeric_limits<std::int64_t>::max();
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t value = 0;
@@ -102,7 +105,8 @@ struct Offer {
 int parse_weight(std::string_view text) {
     double weight = 1;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), weight);
-    return read.ec == std::errc{} ? std::clamp(static_cast<int>(weight * 1000), 0, 1000) : 1000;
+    if (read.ec != std::errc{} || weight >= 1) return 1000;
+    return weight > 0 ? static_cast<int>(weight * 1000) : 0;  // "nan" is 0 too
 }
 
 std::optional<Offer> parse_offer(std::string_view text) {
@@ -171,7 +175,7 @@ Outcome<std::optional<Window>> parse_range(std::string_view header) {
     if (sign == std::string_view::npos) return std::nullopt;
     const auto first = whole_number(header.substr(0, sign)), last = whole_number(header.substr(sign + 1));
     if (!first || (!last && sign + 1 != header.size())) return std::nullopt;
-    if (!last) return Window{*first, std::nullopt};
+    if (!last || *last == number_max) return Window{*first, std::nullopt};
     if (*last < *first) {
         return refuse(416, "PGRST103", "Requested range not satisfiable", "The lower boundary must be lower than or equal to the upper boundary in the Range header.");
     }
@@ -184,7 +188,8 @@ Window narrowed(const Window& window, std::optional<std::int64_t> limit, std::op
     Window both{std::max(window.offset, skipped), std::nullopt};
     for (const auto& [begin, count] : {std::pair{window.offset, window.limit}, std::pair{skipped, limit}}) {
         if (!count) continue;
-        const auto left = std::max<std::int64_t>(0, begin + *count - both.offset);
+        const auto end = *count < number_max - begin ? begin + *count : number_max;
+        const auto left = std::max<std::int64_t>(0, end - both.offset);
         both.limit = std::min(both.limit.value_or(left), left);
     }
     return both;

@@ -173,6 +173,7 @@ INSTANTIATE_TEST_SUITE_P(All, BadQueryStrings, testing::Values(
     Refused{"select=items(id", "PGRST100", R"x("failed to parse select parameter (items(id)" (line 1, column 9))x", "unexpected end of input expecting \",\" or \")\""},
     Refused{"select=id)", "PGRST100", R"x("failed to parse select parameter (id))" (line 1, column 3))x", "unexpected \")\" expecting \",\" or end of input"},
     Refused{"select=a:*", "PGRST100", R"x("failed to parse select parameter (a:*)" (line 1, column 3))x", "unexpected \"*\" expecting a column's or a table's name"},
+    Refused{"select=a.sum().avg()", "PGRST100", R"x("failed to parse select parameter (a.sum().avg())" (line 1, column 8))x", "unexpected \".\" expecting \",\" or end of input"},
     Refused{"select=items!inner", "PGRST100", R"x("failed to parse select parameter (items!inner)" (line 1, column 12))x", "unexpected end of input expecting \"(\""},
     Refused{"a=1", "PGRST100", R"x("failed to parse filter (1)" (line 1, column 1))x", "unexpected \"1\" expecting operator (eq, gt, ...)"},
     Refused{"a=eqq.1", "PGRST100", R"x("failed to parse filter (eqq.1)" (line 1, column 1))x", "unexpected \"e\" expecting operator (eq, gt, ...)"},

@@ -1,6 +1,7 @@
 // tests/endpoints/rest/wishes_test.cpp: Prefer, Accept and Range, as clients send them.
 #include "endpoints/rest/wishes.hpp"
 #include <gtest/gtest.h>
+#include <limits>
 
 namespace orderline::rest {
 namespace {
@@ -55,7 +56,8 @@ INSTANTIATE_TEST_SUITE_P(All, Accept, testing::Values(
     AcceptCase{"application/vnd.pgrst.array+json;nulls=stripped", Format::array, true},
     AcceptCase{"application/vnd.pgrst.object+json;nulls=stripped", Format::object, true}, AcceptCase{"text/csv", Format::csv},
     AcceptCase{"image/png, text/csv", Format::csv}, AcceptCase{"text/csv;q=0.5, application/json;q=0.9", Format::json},
-    AcceptCase{"text/csv;q=0, application/geo+json;q=0.1", Format::geojson}, AcceptCase{"text/html,application/xhtml+xml,*/*;q=0.8", Format::json}));
+    AcceptCase{"text/csv;q=0, application/geo+json;q=0.1", Format::geojson}, AcceptCase{"text/csv;q=1e30, application/json", Format::csv},
+    AcceptCase{"text/csv;q=nan, application/json;q=0.1", Format::json}, AcceptCase{"text/html,application/xhtml+xml,*/*;q=0.8", Format::json}));
 
 TEST(AcceptPlan, CarriesItsOptions) {
     const auto plan = parse_accept(R"(application/vnd.pgrst.plan+json; for="application/json"; options=analyze|verbose;)");
@@ -78,6 +80,7 @@ TEST(Range, IsOfItemsOrIgnored) {
     EXPECT_EQ(parse_range("0-9").value(), (Window{0, 10}));
     EXPECT_EQ(parse_range("items=5-5").value(), (Window{5, 1}));
     EXPECT_EQ(parse_range("10-").value(), (Window{10, std::nullopt}));
+    EXPECT_EQ(parse_range("10-9223372036854775807").value(), (Window{10, std::nullopt}));
     for (const auto* ignored : {"", "x", "5", "-5", "a-b", "1-x", "0-99999999999999999999"}) EXPECT_EQ(parse_range(ignored).value(), std::nullopt) << ignored;
     ASSERT_FALSE(parse_range("5-4"));
     EXPECT_EQ(parse_range("5-4").error().status, 416);
@@ -91,6 +94,8 @@ TEST(Range, MeetsLimitAndOffset) {
     EXPECT_EQ(narrowed({10, 10}, {}, 15), (Window{15, 5}));
     EXPECT_EQ(narrowed({10, std::nullopt}, 5, {}), (Window{10, 0}));
     EXPECT_EQ(narrowed({0, 3}, 5, 1), (Window{1, 2}));
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    EXPECT_EQ(narrowed({10, 10}, most, 15), (Window{15, 5}));
 }
 
 }  // namespace
