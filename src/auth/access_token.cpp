@@ -9,7 +9,7 @@ namespace orderline::auth {
 namespace {
 
 constexpr std::string_view audience = "authenticated";
-constexpr std::size_t length_max = 12 * 1024;  // a request's header may have 16 KiB
+constexpr std::size_t length_max = 12 * 1024;  // of the 32 KiB that a request's header may have
 constexpr std::chrono::seconds clocks_differ_max{60};  // between two servers that share a secret
 
 std::unexpected<Error> refused() {

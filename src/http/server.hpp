@@ -17,7 +17,7 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;                      // 0: any free port
     std::size_t connections_max = 20000;
-    std::size_t header_bytes_max = 16 * 1024;
+    std::size_t header_bytes_max = 32 * 1024;       // supabase-js puts a list of hundreds of ids into the address
     std::size_t body_bytes_max = 1024 * 1024;
     std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header
     std::chrono::seconds body_time_max{30};

@@ -13,7 +13,7 @@ using std::chrono::seconds;
 TEST(HttpLimits, RefuseALargeHeader) {
     RunningServer server;
     auto client = server.client();
-    const auto answer = client.get("/echo", {{"X", std::string(20'000, 'a')}});
+    const auto answer = client.get("/echo", {{"X", std::string(40'000, 'a')}});
     EXPECT_EQ(answer.status, 431);
     EXPECT_EQ(answer.body, "header_too_large");
     EXPECT_EQ(answer.header("connection"), "close");

@@ -112,7 +112,7 @@ export function testErrors(lab) {
         return [answer.status, Object.keys(body).sort().join(), answer.headers.get('access-control-allow-origin')];
       };
       const large = {method: 'POST', body: '"' + 'a'.repeat(2 << 20) + '"', headers: {apikey: lab.key, 'content-type': 'application/json'}};
-      const rest = 'code,details,hint,message', auth = 'code,error_code,msg', long = 'a'.repeat(20_000);
+      const rest = 'code,details,hint,message', auth = 'code,error_code,msg', long = 'a'.repeat(40_000);
       assert.deepEqual(await refused('/rest/v1/drawers', large), [413, rest, '*']);
       assert.deepEqual(await refused(`/rest/v1/drawers?id=eq.${long}`), [431, rest, '*']);
       assert.deepEqual(await refused('/auth/v1/signup', large), [413, auth, '*']);

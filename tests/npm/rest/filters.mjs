@@ -1,5 +1,6 @@
 // tests/npm/rest/filters.mjs: every filter of postgrest-js, and the rows that it leaves.
 import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
 import {describe, test} from 'node:test';
 import {dataOf, idsOf} from '../support/lab.mjs';
 
@@ -91,6 +92,11 @@ export function testFilters(lab) {
     test('is null of an embedded table keeps the parents without children', async () => {
       assert.deepEqual(await idsOf(lab.db.from('drawers').select('id, specimens()').is('specimens', null)), [3]);
       assert.deepEqual(await idsOf(lab.db.from('drawers').select('id, specimens()').not('specimens', 'is', null)), [1, 2]);
+    });
+
+    test('a list of 500 ids: an address of 18 KiB', async () => {
+      const texts = [...Array.from({length: 500}, () => randomUUID()), 'F+6'];
+      assert.deepEqual(await idsOf(lab.db.from('specimens').select('id').in('code', texts)), [6]);
     });
 
     test('trap 1: a plus in a value arrives as a plus, and a space as a space', async () => {
