@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ private:
 struct Known {
     Shapes shapes;
     CompiledReads reads;
+    std::set<std::string, std::less<>> zones;  // names of PostgreSQL's time zones; empty until one is asked for
 };
 
 class Engine {
@@ -57,6 +59,7 @@ public:
 
     const Options& options() const { return options_; }
     CompiledReads& reads() const { return known_.reads; }
+    std::set<std::string, std::less<>>& zones() const { return known_.zones; }
 
     /// Several requests in one transaction: `work` gets an engine whose statements are all run in it, with the settings of
     /// `asked`. What it refuses is rolled back, all of it; and what it does not, if `asked` wishes that.

@@ -9,6 +9,7 @@
 #include "endpoints/rest/handlers.hpp"
 #include "endpoints/rest/once.hpp"
 #include "endpoints/rest/reply.hpp"
+#include "endpoints/rest/zone.hpp"
 #include "http/cors.hpp"
 
 namespace orderline::rest {
@@ -187,8 +188,12 @@ Task<Outcome<http::Response>> Rest::dispatch(const http::Request& request, std::
 Task<Outcome<http::Response>> Rest::answer_with(std::shared_ptr<const Catalogue> catalogue, const http::Request& request, const Caller& caller,
                                                 std::string_view target, bool is_call, Deadline by) {
     if (!catalogue) co_return refuse(503, "PGRST002", "Could not query the database for the schema cache. Retrying.");
-    const auto asked = asked_of(request, caller, std::move(catalogue), target);
+    auto asked = asked_of(request, caller, std::move(catalogue), target);
     if (!asked) co_return std::unexpected(asked.error());
+    if (asked->prefer.timezone) {
+        const auto settled = co_await settle_zone(engine_, *asked, by);
+        if (!settled) co_return std::unexpected(settled.error());
+    }
     const auto work = [&](Engine& engine) {
         return !is_call && target == batch_target ? answer_batch(engine, *asked, by) : answer_single(engine, *asked, is_call, by);
     };

@@ -144,6 +144,10 @@ std::string Preferences::applied() const {
     return fmt::format("{}", fmt::join(told, ", "));
 }
 
+std::unexpected<Refusal> invalid_preferences(std::string_view list) {
+    return refuse(400, "PGRST122", "Invalid preferences given with handling=strict", fmt::format("Invalid preferences: {}", list));
+}
+
 Outcome<Preferences> parse_prefer(std::string_view header) {
     Preferences wishes;
     for (const auto one : parts(header, ',')) {
@@ -153,8 +157,7 @@ Outcome<Preferences> parse_prefer(std::string_view header) {
         if (!take(wishes, name, value)) wishes.ignored.emplace_back(one);
     }
     if (!wishes.strict || wishes.ignored.empty()) return wishes;
-    return refuse(400, "PGRST122", "Invalid preferences given with handling=strict",
-                  fmt::format("Invalid preferences: {}", fmt::join(wishes.ignored, ", ")));
+    return invalid_preferences(fmt::format("{}", fmt::join(wishes.ignored, ", ")));
 }
 
 Outcome<Accepted> parse_accept(std::string_view header) {

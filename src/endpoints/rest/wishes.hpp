@@ -31,6 +31,9 @@ struct Preferences {
     std::string applied() const;
 };
 
+/// 400 PGRST122, with handling=strict.
+std::unexpected<Refusal> invalid_preferences(std::string_view list);
+
 /// `header` is the value of Prefer, several lines joined by ", ". Errors: 400 PGRST122 (strict, and something was ignored).
 Outcome<Preferences> parse_prefer(std::string_view header);
 

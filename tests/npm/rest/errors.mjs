@@ -21,6 +21,8 @@ const cases = [
   ['an order by a list', db => db.from('drawers').select('id, specimens(id)').order('specimens(id)'), 400, {code: 'PGRST118'}],
   ['another filter than null on an embedded table', db => db.from('drawers').select('id, specimens(id)').eq('specimens', 'x'), 400, {code: 'PGRST120'}],
   ['a preference that is unknown, strictly', db => db.from('specimens').select().setHeader('prefer', 'handling=strict, colour=red'), 400, {code: 'PGRST122', details: /colour=red/}],
+  ['a time zone that there is not, strictly', db => db.from('specimens').select().setHeader('prefer', 'handling=strict, timezone=Mars/Olympus'), 400,
+    {code: 'PGRST122', details: 'Invalid preferences: timezone=Mars/Olympus'}],
   ['an aggregate in a spread list', db => db.from('drawers').select('id, ...specimens(weight.max())'), 400, {code: 'PGRST127'}],
   ['a limit of rows for a function that gives one', db => db.rpc('add', {a: 1, b: 1}).maxAffected(1), 400, {code: 'PGRST128'}],
   ['no relationship', db => db.from('collectors').select('id, drawers(id)'), 400,

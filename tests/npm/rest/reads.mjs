@@ -36,6 +36,15 @@ export function testReads(lab) {
         {flag: false, count: 2, heaviest: 5, sum: '7.5'}, {flag: true, count: 2, heaviest: 4, sum: '5.5'}, {flag: null, count: 2, heaviest: 3.5, sum: '3.5'},
       ]);
     });
+    for (const [zone, time, applied] of [['Asia/Tokyo', '2026-01-01T19:00:00+09:00', 'timezone=Asia/Tokyo'],
+      ['Mars/Olympus', '2026-01-01T10:00:00+00:00', null], ['UTC+9', '2026-01-01T10:00:00+00:00', null]]) {
+      test(`a time in the zone ${zone}, which counts only by its name in PostgreSQL`, async () => {
+        const seen = watched();
+        const read = lab.client(lab.key, {fetch: seen.fetch}).from('specimens').select('seen').eq('id', 1).setHeader('prefer', 'timezone=' + zone);
+        assert.deepEqual(await dataOf(read), [{seen: time}]);
+        assert.equal(seen.headers.get('preference-applied'), applied);
+      });
+    }
     test('reads a view', async () => assert.deepEqual(await idsOf(lab.db.from('heavy_specimens').select('id')), [4, 5]));
   });
 
