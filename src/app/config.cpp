@@ -235,6 +235,11 @@ const std::vector<Setting>& settings() {
          show_text<&Config::address>},
         {"port", "--port", "ORDERLINE_PORT", "port to listen on; 0 takes any free one", false,
          read_number<&Config::port, 0, 65535>, show_number<&Config::port>},
+        {"tls_certificate", "--tls-certificate", "ORDERLINE_TLS_CERTIFICATE",
+         "PEM file of the certificate and its chain: speaks HTTPS on the port; read again when it changes and at SIGHUP", false,
+         read_text<&Config::tls_certificate>, show_text<&Config::tls_certificate>},
+        {"tls_key", "--tls-key", "ORDERLINE_TLS_KEY", "PEM file of the certificate's key, mode 0600", false, read_text<&Config::tls_key>,
+         show_text<&Config::tls_key>},
         {"public_url", "--public-url", "ORDERLINE_PUBLIC_URL", "what the links sent to customers begin with", false,
          read_public_url, show_text<&Config::public_url>},
         {"secret", "--secret", "ORDERLINE_SECRET",
@@ -321,6 +326,15 @@ Result<Config> load_config(const ConfigSources& sources) {
     }
     if (config.data_dir.empty()) return invalid("data_dir must not be empty.");
     return config;
+}
+
+http::ServerOptions server_options(const Config& config) {
+    http::ServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    options.tls_certificate = config.tls_certificate;
+    options.tls_key = config.tls_key;
+    return options;
 }
 
 std::string without_password(std::string_view url) {

@@ -10,6 +10,7 @@
 #include "auth/one_time_codes.hpp"
 #include "base/log.hpp"
 #include "base/result.hpp"
+#include "http/server.hpp"
 
 namespace orderline::app {
 
@@ -18,7 +19,8 @@ struct Config {
     std::string data_dir;
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0: any free one
-    std::string public_url;     // what customers' links begin with; empty: http://address:port
+    std::string tls_certificate, tls_key;  // PEM files; empty: plain HTTP
+    std::string public_url;     // what customers' links begin with; empty: http(s)://address:port
     std::string secret;         // 64 hex digits; empty: the file data_dir/secret, made at the first start
     log::Level log_level = log::Level::info;
     log::Format log_format = log::Format::text;
@@ -80,6 +82,9 @@ ConfigSources process_sources();
 
 /// flags > environment > TOML file > defaults. Errors: bad_request invalid_config, with the source's name and line.
 Result<Config> load_config(const ConfigSources& sources);
+
+/// How the settings want requests to be taken, with and without the data API alone.
+http::ServerOptions server_options(const Config& config);
 
 /// A value for people: secrets as "(set)", a URL without its password.
 std::string shown_value(const Setting& setting, const Config& config);

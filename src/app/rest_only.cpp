@@ -1,6 +1,5 @@
 // app/rest_only.cpp: the pool, the catalogue, the gate and the endpoint, and their life.
 #include "app/rest_only.hpp"
-#include <fmt/format.h>
 #include <utility>
 #include "app/database.hpp"
 #include "base/log.hpp"
@@ -34,13 +33,6 @@ rest::Options rest_options(const Config& config, RestOnlyLogin login) {
     options.plans_on = config.rest_plans;
     options.limits.rows_max = config.rest_rows_max;
     options.limits.requests_per_minute = config.rest_requests_per_minute;
-    return options;
-}
-
-http::ServerOptions http_options(const Config& config) {
-    http::ServerOptions options;
-    options.address = config.address;
-    options.port = config.port;
     return options;
 }
 
@@ -91,7 +83,7 @@ struct RestOnly::Parts {
           catalogues{runtime, {config.database_url, config.rest_schemas}},
           gate{{config.rest_jwt_secret, config.rest_anon_role, config.rest_jwt_audience}},
           rest{pool, catalogues, gate.gate(), rest_options(config, std::move(login))},
-          server{runtime, http_options(config),
+          server{runtime, server_options(config),
                  [this](http::Request request, Deadline by) { return answer(router, std::move(request), by); }, error_page} {
         rest.add_routes(router);
     }
@@ -114,7 +106,7 @@ Result<std::unique_ptr<RestOnly>> RestOnly::start(Runtime& runtime, const Config
     std::unique_ptr<RestOnly> server{new RestOnly{std::make_unique<Parts>(runtime, config, std::move(login))}};
     Parts& parts = *server->parts_;
     TRY_VOID(parts.server.listen());
-    parts.url = config.public_url.empty() ? fmt::format("http://{}:{}", config.address, parts.server.port()) : config.public_url;
+    parts.url = config.public_url.empty() ? parts.server.url() : config.public_url;
     parts.pool.start();
     parts.catalogues.start();
     return server;

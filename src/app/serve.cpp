@@ -19,8 +19,7 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.admin_conninfo = database.admin_conninfo();
     options.web_dir = config.web_dir;
     options.public_url = config.public_url;
-    options.http.address = config.address;
-    options.http.port = config.port;
+    options.http = server_options(config);
     options.read_connections = config.pool_read_connections;
     options.write_connections = config.pool_write_connections;
     options.waiting_max = config.pool_waiting_max;

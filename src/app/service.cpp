@@ -1,6 +1,5 @@
 // app/service.cpp: what the server is made of, in the order in which it is built.
 #include "app/service.hpp"
-#include <fmt/format.h>
 #include "actions/briefing.hpp"
 #include "actions/calls.hpp"
 #include "actions/desk.hpp"
@@ -163,7 +162,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     Parts& parts = *service->parts_;
     TRY_VOID(parts.server.listen());
     parts.url = parts.options.public_url;
-    if (parts.url.empty()) parts.url = fmt::format("http://{}:{}", parts.options.http.address, parts.server.port());
+    if (parts.url.empty()) parts.url = parts.server.url();
     parts.tokens.set_public_url(parts.url);
     parts.api = std::make_unique<api::Api>(
         api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,

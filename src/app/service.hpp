@@ -21,7 +21,7 @@ struct ServiceOptions {
     std::string rest_conninfo;     // the role that requests of /rest/v1 begin as
     std::string admin_conninfo;    // a role with REPLICATION, for the change feed
     std::string web_dir;           // the built pages; empty: the API alone
-    std::string public_url;        // what links begin with; empty: http://address:port
+    std::string public_url;        // what links begin with; empty: http(s)://address:port
     http::ServerOptions http;
     std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;  // of /rest/v1 as many again
     rest::Options rest;

@@ -2,9 +2,12 @@
 #include "http/server.hpp"
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
+#include <csignal>
+#include <optional>
 #include "base/log.hpp"
 #include "http/session.hpp"
 
@@ -15,15 +18,20 @@ using asio::ip::tcp;
 struct Server::Parts : std::enable_shared_from_this<Server::Parts> {
     Parts(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page)
         : state{std::make_shared<ServerState>(runtime, std::move(options), std::move(handler), std::move(error_page))},
-          acceptor{runtime.io()} {}
+          acceptor{runtime.io()},
+          hang_ups{runtime.io()} {}
 
+    Result<void> read_certificate();
     Task<void> accept();
+    void wait_for_hang_up();
     void welcome(tcp::socket socket);
     void check_all();
     void abandon_all();
 
     std::shared_ptr<ServerState> state;
     tcp::acceptor acceptor;
+    boost::asio::signal_set hang_ups;
+    std::optional<Certificate> certificate;  // none: plain HTTP
     std::uint16_t port = 0;
 };
 
@@ -102,9 +110,11 @@ void Server::Parts::welcome(tcp::socket socket) {
     if (!failed) socket.set_option(tcp::no_delay{true}, failed);
     const auto peer = socket.remote_endpoint(failed);
     if (failed) return;  // gone already
+    auto tls = certificate ? certificate->open_session() : nullptr;
+    if (certificate && !tls) return;  // no memory
     const bool full = state->sessions.size() - state->turned_away >= state->options.connections_max;
     if (full && state->turned_away >= turned_away_max) return;
-    auto session = std::make_shared<Session>(state, std::move(socket), text_of(peer.address()));
+    auto session = std::make_shared<Session>(state, Socket{std::move(socket), std::move(tls)}, text_of(peer.address()));
     Place place{state, *session, full};
     state->runtime.spawn("connection", serve(state, std::move(session), std::move(place), full));
 }
@@ -112,11 +122,34 @@ void Server::Parts::welcome(tcp::socket socket) {
 void Server::Parts::check_all() {
     const auto at = std::chrono::steady_clock::now();
     for (auto* session : state->sessions) session->check(at);
+    if (certificate) certificate->refresh(false);
+}
+
+Result<void> Server::Parts::read_certificate() {
+    const auto& options = state->options;
+    if (options.tls_certificate.empty() && options.tls_key.empty()) return {};
+    TRY(read, Certificate::read(options.tls_certificate, options.tls_key));
+    certificate = std::move(read);
+    boost::system::error_code ignored;
+    hang_ups.add(SIGHUP, ignored);
+    wait_for_hang_up();
+    return {};
+}
+
+/// What tools that renew certificates send (Certbot's --deploy-hook, systemctl reload).
+void Server::Parts::wait_for_hang_up() {
+    hang_ups.async_wait([weak = weak_from_this()](boost::system::error_code cancelled, int) {
+        const auto parts = weak.lock();
+        if (cancelled || !parts) return;
+        parts->certificate->refresh(true);
+        parts->wait_for_hang_up();
+    });
 }
 
 void Server::Parts::abandon_all() {
     boost::system::error_code ignored;
     acceptor.close(ignored);
+    hang_ups.cancel(ignored);
     for (auto* session : state->sessions) session->abandon();
 }
 
@@ -127,6 +160,7 @@ Server::Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPa
 Server::~Server() { parts_->abandon_all(); }
 
 Result<void> Server::listen() {
+    TRY_VOID(parts_->read_certificate());
     const auto& options = parts_->state->options;
     boost::system::error_code error;
     const auto address = asio::ip::make_address(options.address, error);
@@ -160,6 +194,12 @@ Result<void> Server::listen() {
 }
 
 std::uint16_t Server::port() const { return parts_->port; }
+
+std::string Server::url() const {
+    const auto& address = parts_->state->options.address;
+    const bool six = address.contains(':');
+    return fmt::format("{}://{}{}{}:{}", parts_->certificate ? "https" : "http", six ? "[" : "", address, six ? "]" : "", parts_->port);
+}
 
 Task<void> Server::stop(Deadline by) {
     const auto parts = parts_;

@@ -16,10 +16,11 @@ namespace orderline::http {
 struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;                      // 0: any free port
+    std::string tls_certificate, tls_key;           // PEM files; empty: plain HTTP. Read again when they change and at SIGHUP
     std::size_t connections_max = 20000;
     std::size_t header_bytes_max = 32 * 1024;       // supabase-js puts a list of hundreds of ids into the address
     std::size_t body_bytes_max = 1024 * 1024;
-    std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header
+    std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header; TLS's handshake
     std::chrono::seconds body_time_max{30};
     std::chrono::seconds idle_time_max{75};         // between requests of a kept connection
     std::chrono::seconds handling_time_max{15};     // the deadline that a handler gets
@@ -36,9 +37,10 @@ public:
     Server(Runtime& runtime, ServerOptions options, Handler handler, ErrorPage error_page);
     ~Server();
 
-    /// Errors: unavailable if the port cannot be had (says which, and who to ask).
+    /// Errors: unavailable if the port cannot be had (says which, and who to ask), invalid_config (the address; the certificate).
     Result<void> listen();
     std::uint16_t port() const;  // the one in use: tests ask for 0 and read it here
+    std::string url() const;     // "http://127.0.0.1:8080", or with https
 
     /// No new connections; requests under way are answered, event streams are closed; waits at most until `by`.
     Task<void> stop(Deadline by);

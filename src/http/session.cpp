@@ -10,12 +10,13 @@
 
 namespace orderline::http {
 namespace asio = boost::asio;
-using asio::ip::tcp;
 namespace {
 
 constexpr auto waiting = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds leaving_time_max{2};
 constexpr std::size_t leaving_bytes_max = 64 * 1024 * 1024;
+constexpr Refusal server_full{503, "unavailable", "The server is full. Try again in a moment."};
+constexpr Refusal wrong_protocol{400, "bad_request", "This port speaks HTTPS."};
 
 /// A client's own id is kept if it is short and plain, so that it can be found in our log.
 bool is_sane_request_id(std::string_view id) {
@@ -64,7 +65,7 @@ std::string ServerState::new_request_id() {
     return fmt::format("{}-{:x}", id_prefix_, ++ids_);
 }
 
-Session::Session(std::shared_ptr<ServerState> server, tcp::socket socket, std::string peer)
+Session::Session(std::shared_ptr<ServerState> server, Socket socket, std::string peer)
     : server_{std::move(server)}, socket_{std::move(socket)}, peer_{std::move(peer)} {
     enter(Phase::idle);
 }
@@ -75,8 +76,7 @@ void Session::enter(Phase phase) {
 }
 
 void Session::close() {
-    boost::system::error_code ignored;
-    socket_.close(ignored);
+    socket_.close();
     gone_ = true;
     wake();
 }
@@ -85,7 +85,7 @@ void Session::stop() {
     stopping_ = true;
     boost::system::error_code ignored;
     // A request that has arrived but is not read yet is under way, too.
-    if (phase_ == Phase::idle && socket_.available(ignored) == 0) close();
+    if (phase_ == Phase::greeting || (phase_ == Phase::idle && socket_.tcp().available(ignored) == 0)) close();
     if (phase_ == Phase::streaming) wake();
 }
 
@@ -106,14 +106,15 @@ void Session::check(std::chrono::steady_clock::time_point at) {
         append_head(text, page, {.date = server_->date(), .request_id = id, .keep_alive = false});
         send(text, page.body);
         close();
-    } else if (late(Phase::idle, options.idle_time_max) || late(Phase::sending, options.sending_time_max) ||
-               late(Phase::leaving, leaving_time_max)) {
+    } else if (late(Phase::greeting, options.header_time_max) || late(Phase::idle, options.idle_time_max) ||
+               late(Phase::sending, options.sending_time_max) || late(Phase::leaving, leaving_time_max)) {
         close();
     }
 }
 
 Task<void> Session::run() {
-    {
+    const bool greeted = co_await greet();
+    if (greeted) {
         RequestReader reader{server_->options.header_bytes_max, server_->options.body_bytes_max};
         reader_ = &reader;
         for (bool more = true; more && !gone_;) {
@@ -124,6 +125,19 @@ Task<void> Session::run() {
     }
     if (events_) co_await stream();
     close();
+}
+
+/// False: there is no TLS, and the client was told.
+Task<bool> Session::greet() {
+    if (!socket_.is_tls()) co_return true;
+    enter(Phase::greeting);
+    const auto greeting = co_await socket_.greet();
+    if (greeting == Socket::Greeting::done) co_return true;
+    if (gone_) co_return false;
+    log::debug("no TLS", {{"peer", peer_}, {"why", socket_.why()}});
+    if (greeting == Socket::Greeting::plain_http) co_await refuse(wrong_protocol);
+    else co_await leave();
+    co_return false;
 }
 
 /// False: the connection is over, or what came was refused.
@@ -153,7 +167,7 @@ Task<bool> Session::read_request(RequestReader& reader) {
             }
         }
         if (stopping_ && phase_ == Phase::idle) co_return false;
-        co_await socket_.async_wait(tcp::socket::wait_read, waiting);
+        co_await socket_.tcp().async_wait(socket_.reading(), waiting);
         const auto count = read_some();
         if (gone_) co_return false;
         fresh = {server_->received.data(), count};
@@ -163,32 +177,39 @@ Task<bool> Session::read_request(RequestReader& reader) {
 /// Into the buffer that all share, without waiting. The other end's goodbye is our end, too.
 std::size_t Session::read_some() {
     if (gone_) return 0;
-    boost::system::error_code error;
-    const auto count = socket_.read_some(asio::buffer(server_->received), error);
-    if (error && error != asio::error::would_block) gone_ = true;
-    return error ? 0 : count;
+    const auto progress = socket_.read_some(asio::buffer(server_->received));
+    gone_ = progress.over;
+    return progress.count;
 }
 
 /// As much as goes without waiting; the rest is in unsent_.
 void Session::send(std::string_view head, std::string_view body) {
-    if (gone_) return;
-    boost::system::error_code error;
     const std::array buffers{asio::buffer(head), asio::buffer(body)};
-    auto sent = socket_.write_some(buffers, error);
-    if (error == asio::error::would_block) sent = 0;
-    else if (error) gone_ = true;
-    if (gone_ || sent == head.size() + body.size()) return;
-    unsent_ = head.substr(std::min(sent, head.size()));
-    unsent_ += body.substr(sent - std::min(sent, head.size()));
+    send(buffers);
+}
+
+void Session::send(std::span<const asio::const_buffer> buffers) {
+    if (gone_) return;
+    auto [sent, over] = socket_.write_some(buffers);
+    gone_ = over;
+    if (gone_) return;
+    for (const auto& buffer : buffers) {
+        const auto skipped = std::min(sent, buffer.size());
+        sent -= skipped;
+        unsent_.append(static_cast<const char*>(buffer.data()) + skipped, buffer.size() - skipped);
+    }
 }
 
 Task<void> Session::send_rest() {
     const auto before = phase_;
     for (std::size_t sent = 0; sent < unsent_.size() && !gone_;) {
         enter(Phase::sending);
-        const auto [error, count] = co_await socket_.async_write_some(asio::buffer(unsent_) + sent, waiting);
-        if (error) gone_ = true;
-        sent += count;
+        co_await socket_.tcp().async_wait(Socket::Tcp::wait_write, waiting);
+        if (gone_) break;
+        const std::array rest{asio::buffer(std::as_const(unsent_)) + sent};
+        const auto progress = socket_.write_some(rest);
+        gone_ = progress.over;
+        sent += progress.count;
     }
     unsent_ = std::string{};
     enter(before);
@@ -197,10 +218,9 @@ Task<void> Session::send_rest() {
 /// The client may still be sending: closing now would reset the connection before it has read the answer.
 Task<void> Session::leave() {
     enter(Phase::leaving);
-    boost::system::error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    socket_.finish();
     for (std::size_t heard = 0; !gone_ && heard < leaving_bytes_max; heard += read_some()) {
-        co_await socket_.async_wait(tcp::socket::wait_read, waiting);
+        co_await socket_.tcp().async_wait(socket_.reading(), waiting);
     }
 }
 
@@ -222,7 +242,8 @@ Task<void> Session::refuse(const Refusal& refusal) {
 }
 
 Task<void> Session::turn_away() {
-    co_await refuse({503, "unavailable", "The server is full. Try again in a moment."});
+    const bool greeted = co_await greet();
+    if (greeted) co_await refuse(server_full);
     close();
 }
 

@@ -1,11 +1,11 @@
 // http/session.hpp: one connection of the server. Private to the module.
 #pragma once
-#include <boost/asio/ip/tcp.hpp>
 #include <array>
 #include <chrono>
 #include <functional>
 #include <list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +13,7 @@
 #include "http/request_reader.hpp"
 #include "http/response_text.hpp"
 #include "http/server.hpp"
+#include "http/socket.hpp"
 
 namespace orderline::http {
 
@@ -50,7 +51,7 @@ private:
 
 class Session : public std::enable_shared_from_this<Session> {
 public:
-    Session(std::shared_ptr<ServerState> server, boost::asio::ip::tcp::socket socket, std::string peer);
+    Session(std::shared_ptr<ServerState> server, Socket socket, std::string peer);
 
     Task<void> run();
     /// Instead of run(): says that the server is full.
@@ -63,15 +64,17 @@ public:
     void abandon();
 
 private:
-    enum class Phase { idle, header, body, handling, sending, streaming, leaving };
+    enum class Phase { greeting, idle, header, body, handling, sending, streaming, leaving };
 
     void enter(Phase phase);
+    Task<bool> greet();
     std::size_t read_some();
     Task<bool> read_request(RequestReader& reader);
     Task<bool> respond(RequestReader& reader);
     Task<void> refuse(const Refusal& refusal);
     Task<void> leave();
     void send(std::string_view head, std::string_view body);
+    void send(std::span<const boost::asio::const_buffer> buffers);
     Task<void> send_rest();
 
     void begin_stream(Response& response, const HeadFacts& facts);
@@ -84,7 +87,7 @@ private:
     Response error_page(int status, std::string_view code, std::string_view sentence) const;
 
     std::shared_ptr<ServerState> server_;
-    boost::asio::ip::tcp::socket socket_;
+    Socket socket_;
     std::string peer_;
     const RequestReader* reader_ = nullptr;  // while requests are read
     std::string unread_;  // received, not yet parsed

@@ -53,7 +53,7 @@ Task<void> Session::stream() {
     unread_ = std::string{};
     // A phone in a tunnel does not say goodbye: what it has not taken for so long ends the connection.
     const int unheard_ms = static_cast<int>(std::chrono::milliseconds{server_->options.sending_time_max}.count());
-    ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard_ms, sizeof unheard_ms);
+    ::setsockopt(socket_.tcp().native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard_ms, sizeof unheard_ms);
     events_->on_ready([weak = weak_from_this()] {
         if (const auto self = weak.lock()) self->wake();
     });
@@ -90,16 +90,7 @@ void Session::send_events() {
         buffers.front() = asio::buffer(line.data(), static_cast<std::size_t>(end - line.data()));
         buffers.push_back(asio::buffer("\r\n", 2));
     }
-    boost::system::error_code error;
-    auto sent = socket_.write_some(buffers, error);
-    if (error == asio::error::would_block) sent = 0;
-    else if (error) gone_ = true;
-    if (gone_) return;
-    for (const auto& buffer : buffers) {
-        const auto skipped = std::min(sent, buffer.size());
-        sent -= skipped;
-        unsent_.append(static_cast<const char*>(buffer.data()) + skipped, buffer.size() - skipped);
-    }
+    send(buffers);
 }
 
 void Session::wake() {
@@ -108,7 +99,7 @@ void Session::wake() {
 
 /// A client says nothing on a stream. What can be read is its end, or is thrown away.
 void Session::watch_for_end() {
-    socket_.async_wait(asio::ip::tcp::socket::wait_read, [self = shared_from_this()](boost::system::error_code error) {
+    socket_.tcp().async_wait(socket_.reading(), [self = shared_from_this()](boost::system::error_code error) {
         if (error) self->gone_ = true;
         self->read_some();
         if (self->gone_) self->wake();
