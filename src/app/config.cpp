@@ -242,6 +242,9 @@ const std::vector<Setting>& settings() {
          show_text<&Config::tls_key>},
         {"public_url", "--public-url", "ORDERLINE_PUBLIC_URL", "what the links sent to customers begin with", false,
          read_public_url, show_text<&Config::public_url>},
+        {"hsts_days", "--hsts-days", "ORDERLINE_HSTS_DAYS",
+         "if public_url is https: how long browsers come by HTTPS alone (Strict-Transport-Security); 0 makes them forget", false,
+         read_number<&Config::hsts_days, 0, 3650>, show_number<&Config::hsts_days>},
         {"secret", "--secret", "ORDERLINE_SECRET",
          "64 hexadecimal digits that sign tokens and links; without it DATA_DIR/secret is used", true, read_secret,
          show_text<&Config::secret>},
@@ -334,6 +337,8 @@ http::ServerOptions server_options(const Config& config) {
     options.port = config.port;
     options.tls_certificate = config.tls_certificate;
     options.tls_key = config.tls_key;
+    // A host that its operator has named with https, and no other; 0 makes browsers forget.
+    if (config.public_url.starts_with("https://")) options.strict_transport = fmt::format("max-age={}", config.hsts_days * 86'400);
     return options;
 }
 

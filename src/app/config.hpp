@@ -21,6 +21,7 @@ struct Config {
     std::uint16_t port = 8080;  // 0: any free one
     std::string tls_certificate, tls_key;  // PEM files; empty: plain HTTP
     std::string public_url;     // what customers' links begin with; empty: http(s)://address:port
+    std::size_t hsts_days = 365;           // how long browsers come by HTTPS alone, if public_url is https
     std::string secret;         // 64 hex digits; empty: the file data_dir/secret, made at the first start
     log::Level log_level = log::Level::info;
     log::Format log_format = log::Format::text;

@@ -1,23 +1,16 @@
 // app/pages.cpp: routes of the web pages, with the headers that keep them safe.
 #include "app/pages.hpp"
+#include "http/page.hpp"
 
 namespace orderline::app {
 namespace {
 
-/// Only our own scripts and styles run; pictures may be data URIs; nobody may frame us; a link's token leaks to nobody.
-void add_page_headers(http::Response& response) {
-    response.headers.add("content-security-policy",
-                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; "
-                         "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-                         "frame-ancestors 'none'");
-    response.headers.add("referrer-policy", "no-referrer");
-    response.headers.add("x-content-type-options", "nosniff");
-    response.headers.add("x-robots-tag", "noindex");
-}
+/// Only our own scripts and styles run; products' pictures are data URIs.
+constexpr const char* policy = "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'";
 
 Task<http::Response> page(const http::Files& files, std::string name, http::Request request) {
     auto response = files.answer(name, request);
-    add_page_headers(response);
+    http::add_page_headers(response, policy);
     co_return response;
 }
 

@@ -18,9 +18,11 @@ struct HeadFacts {
     bool keep_alive = true;
     bool http_1_0 = false;
     BodyEnds ends = BodyEnds::by_length;
+    std::string_view strict_transport{};  // value of Strict-Transport-Security; empty: none
 };
 
-/// Appends the status line and the header with the empty line behind it.
+/// Appends the status line and the header with the empty line behind it. What a browser must know to be safe is added: see page.hpp
+/// for what only pages need.
 void append_head(std::string& out, const Response& response, const HeadFacts& facts);
 
 /// RFC 9110, 15.3.5 and 15.4.5: these have no body, and no length is said.

@@ -17,6 +17,7 @@ struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;                      // 0: any free port
     std::string tls_certificate, tls_key;           // PEM files; empty: plain HTTP. Read again when they change and at SIGHUP
+    std::string strict_transport;                   // value of Strict-Transport-Security in every answer; empty: none
     std::size_t connections_max = 20000;
     std::size_t header_bytes_max = 32 * 1024;       // supabase-js puts a list of hundreds of ids into the address
     std::size_t body_bytes_max = 1024 * 1024;

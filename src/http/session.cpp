@@ -56,6 +56,10 @@ std::string_view ServerState::date() {
     return date_;
 }
 
+HeadFacts ServerState::facts(std::string_view id) {
+    return {.date = date(), .request_id = id, .keep_alive = false, .strict_transport = options.strict_transport};
+}
+
 std::string ServerState::new_request_id() {
     if (id_prefix_.empty()) {
         std::array<std::byte, 6> bytes{};
@@ -103,7 +107,7 @@ void Session::check(std::chrono::steady_clock::time_point at) {
         const auto page = error_page(408, "timeout", "The request took too long to arrive.");
         const auto id = server_->new_request_id();
         std::string text;
-        append_head(text, page, {.date = server_->date(), .request_id = id, .keep_alive = false});
+        append_head(text, page, server_->facts(id));
         send(text, page.body);
         close();
     } else if (late(Phase::greeting, options.header_time_max) || late(Phase::idle, options.idle_time_max) ||
@@ -234,7 +238,7 @@ Task<void> Session::refuse(const Refusal& refusal) {
     auto page = error_page(refusal.status, refusal.code, refusal.sentence);
     if (refusal.status == 503 && page.headers.get("retry-after").empty()) page.headers.add("retry-after", "1");
     std::string text;
-    append_head(text, page, {.date = server_->date(), .request_id = told.id, .keep_alive = false});
+    append_head(text, page, server_->facts(told.id));
     log_request(told, refusal.status);
     send(text, page.body);
     if (!unsent_.empty()) co_await send_rest();
@@ -274,7 +278,9 @@ Task<bool> Session::respond(RequestReader& reader) {
     log_request(told, response.status);
 
     keep_alive = keep_alive && !stopping_;
-    HeadFacts facts{.date = server_->date(), .request_id = told.id, .keep_alive = keep_alive, .http_1_0 = http_1_0};
+    auto facts = server_->facts(told.id);
+    facts.keep_alive = keep_alive;
+    facts.http_1_0 = http_1_0;
     if (response.events && !is_head) {
         begin_stream(response, facts);
         co_return false;

@@ -39,10 +39,13 @@ struct ServerState {
     std::string head;                                // to be sent
     std::vector<boost::asio::const_buffer> buffers;  // to be sent
 
-    std::string_view date();  // the Date header's value, made anew each second
+    /// Of an answer that is the connection's last, unless it is changed. `id` must live as long.
+    HeadFacts facts(std::string_view id);
     std::string new_request_id();
 
 private:
+    std::string_view date();  // the Date header's value, made anew each second
+
     std::string date_;
     std::chrono::sys_seconds date_second_{};
     std::string id_prefix_;

@@ -154,6 +154,17 @@ TEST(Config, ASlashBehindThePublicUrlIsTakenAway) {
     EXPECT_EQ(World({{{"public_url", "https://shop.example/"}}, {}, {}, "", false}).load()->public_url, "https://shop.example");
 }
 
+TEST(Config, BrowsersAreHeldToHttpsWhereThePublicUrlSaysIt) {
+    World world;
+    EXPECT_EQ(server_options(*world.load()).strict_transport, "");
+    world.environment["ORDERLINE_TLS_CERTIFICATE"] = "chain.pem";
+    EXPECT_EQ(server_options(*world.load()).strict_transport, "");  // perhaps of one's own, for a trial
+    world.environment["ORDERLINE_PUBLIC_URL"] = "https://orders.example";
+    EXPECT_EQ(server_options(*world.load()).strict_transport, "max-age=31536000");
+    world.environment["ORDERLINE_HSTS_DAYS"] = "0";
+    EXPECT_EQ(server_options(*world.load()).strict_transport, "max-age=0");
+}
+
 TEST(Config, TestPhonesAreReadInAnySpelling) {
     const auto config = World{{{"test_phones", "+43 660 000001=123456,43660000002=000000"}, {"token_algorithm", "ES256"}, {"mailbox_page", "on"}}, {}, {}, "", false}.load();
     ASSERT_TRUE(config) << config.error().message;

@@ -1,6 +1,7 @@
 // tests/http/message_test.cpp: headers, escapes and parameters.
 #include "http/message.hpp"
 #include <gtest/gtest.h>
+#include "http/page.hpp"
 #include "http/response_text.hpp"
 
 namespace orderline::http {
@@ -45,8 +46,23 @@ TEST(ResponseText, WritesTheHead) {
     std::string text;
     append_head(text, response, {.date = "D", .request_id = "I", .keep_alive = false});
     EXPECT_EQ(text,
-              "HTTP/1.1 201 Created\r\ncontent-type: text/plain\r\ndate: D\r\nx-request-id: I\r\nconnection: close\r\n"
-              "content-length: 5\r\n\r\n");
+              "HTTP/1.1 201 Created\r\ncontent-type: text/plain\r\n"
+              "x-content-type-options: nosniff\r\ncross-origin-resource-policy: same-origin\r\ncache-control: no-store\r\n"
+              "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n"
+              "date: D\r\nx-request-id: I\r\nconnection: close\r\ncontent-length: 5\r\n\r\n");
+}
+
+TEST(ResponseText, LeavesToTheAnswerWhatItSaysItself) {
+    Response response;
+    response.headers.add("cache-control", "public, max-age=600");
+    add_page_headers(response, "script-src 'self'");
+    std::string text;
+    append_head(text, response, {.date = "D", .request_id = "I", .strict_transport = "max-age=7"});
+    EXPECT_NE(text.find("\r\ncache-control: public, max-age=600\r\n"), std::string::npos);
+    EXPECT_NE(text.find("\r\ncontent-security-policy: default-src 'none'; base-uri 'none'; frame-ancestors 'none'; script-src 'self'\r\n"), std::string::npos);
+    EXPECT_NE(text.find("\r\nreferrer-policy: no-referrer\r\n"), std::string::npos);
+    EXPECT_NE(text.find("\r\nstrict-transport-security: max-age=7\r\n"), std::string::npos);
+    for (const auto* name : {"cache-control", "content-security-policy"}) EXPECT_EQ(text.find(name), text.rfind(name)) << name;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/sha256.hpp"
 #include "endpoints/login/error_answer.hpp"
 #include "endpoints/login/mailbox_css_text.hpp"
+#include "http/page.hpp"
 
 namespace orderline::login {
 namespace {
@@ -95,12 +96,7 @@ http::Response mailbox_page(const std::vector<actions::OutboxMessage>& messages)
     http::Response response;
     response.headers.add("content-type", "text/html; charset=utf-8");
     response.headers.add("cache-control", "no-store");
-    response.headers.add("content-security-policy",
-                         fmt::format("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                                     to_base64(sha256(mailbox_css_text))));
-    response.headers.add("referrer-policy", "no-referrer");
-    response.headers.add("x-content-type-options", "nosniff");
-    response.headers.add("x-robots-tag", "noindex");
+    http::add_page_headers(response, fmt::format("style-src 'sha256-{}'; form-action 'none'", to_base64(sha256(mailbox_css_text))));
     response.body = std::move(page);
     return response;
 }

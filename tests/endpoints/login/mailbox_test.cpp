@@ -63,7 +63,7 @@ TEST(MailboxPage, runs_nothing_and_allows_its_own_style_only) {
     const auto begin = response.body.find("<style>") + 7;
     const auto style = response.body.substr(begin, response.body.find("</style>") - begin);
     EXPECT_EQ(response.headers.get("content-security-policy"),
-              "default-src 'none'; style-src 'sha256-" + to_base64(sha256(style)) + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+              "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-" + to_base64(sha256(style)) + "'; form-action 'none'");
     EXPECT_THAT(response.body, Not(HasSubstr("<script")));
     EXPECT_EQ(response.headers.get("cache-control"), "no-store");
 }
