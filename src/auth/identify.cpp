@@ -156,6 +156,8 @@ struct Identify::Parts {
     AccessTokens& tokens;
     Links& links;
     Memory<std::string, std::shared_ptr<const SignedInUser>, std::string_view, HashOfEnd> seen_tokens{tokens_max};
+    // Of the tokens that came: to remember one costs as much as to check it, so it must have come a second time.
+    std::array<std::size_t, 2 * tokens_max> token_hashes{};
     // By name and by hash, not by text: how long a look-up takes tells nothing about another's token.
     Memory<LinkName, RememberedLink, LinkName, HashOfLink> seen_links{links_max};
     Memory<Sha256, RememberedKey, Sha256, HashOfSha256> seen_keys{keys_max};
@@ -164,10 +166,16 @@ struct Identify::Parts {
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
     Result<std::shared_ptr<const SignedInUser>> by_token(std::string_view text);
+    bool came_before(std::string_view token);
     Task<Answer> by_link(LinkName name, Deadline by);
     Task<Result<KnownKey>> by_key(std::string_view text, Deadline by);
     Task<Result<Access>> by_bearer(std::string_view text, Deadline by);
 };
+
+bool Identify::Parts::came_before(std::string_view token) {
+    const auto hash = HashOfEnd{}(token);
+    return std::exchange(token_hashes[hash % token_hashes.size()], hash) == hash;
+}
 
 Result<std::shared_ptr<const SignedInUser>> Identify::Parts::by_token(std::string_view text) {
     const Instant at = now();
@@ -178,7 +186,7 @@ Result<std::shared_ptr<const SignedInUser>> Identify::Parts::by_token(std::strin
     }
     TRY(user, tokens.read(text, at));
     auto shared = std::make_shared<const SignedInUser>(std::move(user));
-    seen_tokens.put(std::string{text}, shared);
+    if (came_before(text)) seen_tokens.put(std::string{text}, shared);
     return shared;
 }
 

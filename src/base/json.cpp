@@ -1,5 +1,6 @@
 // base/json.cpp: JSON in and out.
 #include "base/json.hpp"
+#include <array>
 #include <cmath>
 #include <cstring>
 #include "base/money.hpp"
@@ -10,7 +11,11 @@ Result<json::value> parse_json(std::string_view text) {
     boost::system::error_code error;
     json::parse_options options;
     options.max_depth = 32;
-    json::stream_parser parser{{}, options};
+    // All of a document in one piece of memory, and what the parser itself needs on the stack: many small ones cost more than
+    // the parsing. The document keeps its memory.
+    std::array<unsigned char, 4096> own;
+    json::stream_parser parser{{}, options, own.data(), own.size()};
+    parser.reset(json::make_shared_resource<json::monotonic_resource>(1024 + 2 * text.size()));
     parser.write(text.data(), text.size(), error);
     if (!error) parser.finish(error);
     if (error) return fail(Code::bad_request, "bad_request", "The body is not valid JSON: " + error.message() + ".");
