@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 #include "base/json.hpp"
-#include "endpoints/rest/json_parts.hpp"
+#include "base/json_parts.hpp"
 
 namespace orderline::rest {
 namespace {

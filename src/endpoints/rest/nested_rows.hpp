@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "base/json_parts.hpp"
 #include "endpoints/rest/catalogue.hpp"
 #include "endpoints/rest/embedding.hpp"
-#include "endpoints/rest/json_parts.hpp"
 #include "endpoints/rest/refusal.hpp"
 
 namespace orderline::rest {

@@ -1,10 +1,10 @@
-// endpoints/rest/json_parts.hpp: the members of a JSON object and the elements of an array as they are written: numbers keep every digit.
+// base/json_parts.hpp: the members of a JSON object and the elements of an array as they are written: numbers keep every digit.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace orderline::rest {
+namespace orderline {
 
 struct JsonMember {
     std::string key;    // decoded
@@ -15,4 +15,4 @@ struct JsonMember {
 std::vector<JsonMember> json_members(std::string_view object);
 std::vector<std::string_view> json_elements(std::string_view array);
 
-}  // namespace orderline::rest
+}  // namespace orderline

@@ -1,10 +1,10 @@
-// endpoints/rest/json_parts.cpp: looks for the ends of values, and at nothing inside of them.
-#include "endpoints/rest/json_parts.hpp"
+// base/json_parts.cpp: looks for the ends of values, and at nothing inside of them.
+#include "base/json_parts.hpp"
 #include <cstddef>
 #include <utility>
 #include "base/json.hpp"
 
-namespace orderline::rest {
+namespace orderline {
 namespace {
 
 class Parts {
@@ -73,4 +73,4 @@ std::vector<std::string_view> json_elements(std::string_view array) {
     return elements;
 }
 
-}  // namespace orderline::rest
+}  // namespace orderline
