@@ -52,10 +52,10 @@ install_packages() {
 build_packages=(
     g++ cmake ninja-build pkg-config ca-certificates
     libboost1.81-dev libboost-json1.81-dev libpq-dev libssl-dev libsodium-dev libfmt-dev libspdlog-dev libcli11-dev
-    libtomlplusplus-dev libcairo2-dev zlib1g-dev libmimalloc-dev
+    libtomlplusplus-dev libcairo2-dev zlib1g-dev libhiredis-dev libmimalloc-dev
     postgresql-15
 )
-test_packages=(libgtest-dev libgmock-dev chromium graphviz)
+test_packages=(libgtest-dev libgmock-dev chromium graphviz redis-server)
 
 # node_fits program least: whether it is 20.19, 22.12 or newer, and `least` (a major version) at least.
 node_fits() {

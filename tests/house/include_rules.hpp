@@ -19,6 +19,7 @@ inline const Plan& plan() {
         {"domain", {"base"}},
         {"codegen", {"schema", "base"}},
         {"pg", {"schema", "async", "base"}},
+        {"redis", {"async", "base"}},
         {"tables", {"pg", "async", "base"}},
         {"http", {"async", "base"}},
         {"auth", {"domain", "pg", "async", "base"}},
@@ -128,9 +129,9 @@ inline Violations check_doors_are_used(const std::vector<Source>& sources, const
 inline Violations check_reserved(const Source& source) {
     static const std::vector<std::pair<std::string, Names>> reserved{
         {"boost/json", {"base"}},      {"libpq-fe.h", {"pg"}},           {"libpq/", {"pg"}},
-        {"pg_query.h", {"pg"}},        {"boost/beast", {"http", "boost"}}, {"boost/asio/ssl", {"http", "boost"}},
+        {"pg_query.h", {"pg"}},        {"boost/beast", {"http", "boost"}}, {"boost/asio/ssl", {"http", "redis", "boost"}},
         {"openssl/ssl.h", {"http"}},   {"sodium", {"auth"}},             {"openssl/evp.h", {"auth"}},
-        {"openssl/hmac.h", {"auth"}},
+        {"openssl/hmac.h", {"auth"}},   {"hiredis/", {"redis"}},
     };
     const auto module = module_of(source);
     if (!is_cpp(source) || module.empty()) return {};
