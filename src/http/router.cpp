@@ -2,6 +2,7 @@
 #include "http/router.hpp"
 #include <algorithm>
 #include <stdexcept>
+#include "base/log.hpp"
 
 namespace orderline::http {
 namespace {
@@ -45,6 +46,7 @@ void Router::add(Method method, std::string pattern, Handler handler) {
     int& place = leaf_of(pattern).routes[static_cast<std::size_t>(method)];
     if (place >= 0) throw std::logic_error("route added twice: " + pattern);
     place = static_cast<int>(routes_.size());
+    log::debug("route", {{"method", std::string{to_text(method)}}, {"pattern", pattern}});  // tests hold it to their list of who may come
     routes_.push_back({method, std::move(pattern), std::move(handler)});
 }
 

@@ -4,6 +4,7 @@ import {randomBytes} from 'node:crypto';
 import {after, before, describe, test} from 'node:test';
 import {claimsOf, forged, signedAgain} from './supabase_world.mjs';
 import {withAlgorithm} from './support/tokens.mjs';
+import {digests, leakFinder} from './support/foreign.mjs';
 import {startLive} from './support/live.mjs';
 import {keepsItsParents, outcome, rights, serverWrites, unreadable} from './support/rights.mjs';
 import {fillSql, idOf, keyFilters, makeRow, tables} from './support/rows.mjs';
@@ -23,7 +24,7 @@ before(async () => {
   live.sql(fillSql(ours, {count: 2 + spares, lonely: 2 + 3 * spares}));
   live.sql(fillSql(theirs, {globals: false}));
   callers = await makeCallers(mine, other);
-  leaksOf = await leakFinder();
+  leaksOf = await leakFinder(live, theirs);
 });
 
 /// Who asks: the headers, and what he is to the server. `row`: his own index among the rows.
@@ -50,25 +51,6 @@ async function makeCallers(mine, other) {
   };
   Object.values(list).forEach((who, place) => { who.row = 2 + place; });
   return list;
-}
-
-/// What of the other tenant stands in an answer: texts and bytes by their mark, ids and numbers by themselves, but not what the
-/// request named itself.
-async function leakFinder() {
-  const ids = new Set([theirs.tenant]);
-  for (const [name, table] of tables) {
-    if (!table.hasTenant) continue;
-    const rows = await live.world.json(`select coalesce(jsonb_agg(to_jsonb(t)), '[]') from public.${name} t where tenant_id = :tenant`, {tenant: theirs.tenant});
-    for (const found of JSON.stringify(rows).matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g)) ids.add(found[0]);
-  }
-  for (const global of ['roles', 'industries']) for (const index of [0, 1]) ids.delete(idOf(theirs, global, index));
-  const hexMark = Buffer.from(theirs.mark).toString('hex');
-  return (text, asked) => {
-    const found = [...text.matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi)].map(match => match[0].toLowerCase()).filter(id => ids.has(id));
-    const marks = [theirs.mark, hexMark].filter(mark => text.includes(mark));
-    const numbers = [...text.matchAll(/\b19000000\d\d\b/g)].map(match => match[0]);
-    return [...found, ...marks, ...numbers].filter(value => !asked.includes(value));
-  };
 }
 
 /// One request, with the headers that supabase-js sends.
@@ -206,18 +188,14 @@ async function complaintsOf(jobs, atOnce = 24) {
   return complaints;
 }
 
-const digestSql = [...tables.keys()].filter(name => tables.get(name).hasTenant)
-  .map(name => `select '${name}' as name, md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as digest from public.${name} t where tenant_id = :tenant`).join(' union all ');
-const digests = (tenant = theirs.tenant) => live.world.json(`select jsonb_object_agg(name, digest) from (${digestSql}) d`, {tenant});
-
 describe('the tenant matrix', () => {
   let digestsBefore;
   test('knows every table of the schema', () => {
     assert.deepEqual(Object.keys(rights).sort(), [...tables.keys()].sort());
   });
   test('begins with rows of both tenants in every table', async () => {
-    digestsBefore = await digests();
-    const empty = await digests(idOf(ours, 'roles', 99));  // a tenant that there is not
+    digestsBefore = await digests(live, theirs.tenant);
+    const empty = await digests(live, idOf(ours, 'roles', 99));  // a tenant that there is not
     for (const name of Object.keys(digestsBefore)) if (name !== 'order_numbers') assert.notEqual(digestsBefore[name], empty[name], name);
   });
 
@@ -276,5 +254,5 @@ describe('the tenant matrix', () => {
     assert.deepEqual(complaints, []);
   });
 
-  test('leaves every row of the other tenant as it was', async () => assert.deepEqual(await digests(), digestsBefore));
+  test('leaves every row of the other tenant as it was', async () => assert.deepEqual(await digests(live, theirs.tenant), digestsBefore));
 });

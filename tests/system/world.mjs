@@ -46,12 +46,12 @@ export async function startServer({program, folder, port = 0, logLevel = 'info',
 
 /// A data directory, a server on it, and one tenant. `world.server` is the one that runs now; restart() starts the next.
 export async function startWorld({program = programOf(), name = 'Test', taxes = [],
-                                  permissions = [], env = {}} = {}) {
+                                  permissions = [], env = {}, logLevel} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'orderline-test-'));
   chmodSync(folder, 0o755);  // PostgreSQL may run as another user
   folders.add(folder);
   const world = {folder, program, bin, socket: join(folder, 'postgres/socket'), pgdata: join(folder, 'postgres/pgdata')};
-  world.server = await startServer({program, folder, env});
+  world.server = await startServer({program, folder, env, logLevel});
   Object.defineProperty(world, 'url', {get: () => world.server.url});
   Object.defineProperty(world, 'pid', {get: () => world.server.pid});
   world.restart = async () => { world.server = await startServer({program, folder, port: world.server.port, env}); };

@@ -25,8 +25,8 @@ export function watched() {
   return seen;
 }
 
-export async function startLive(env = {}) {
-  const world = await startWorld({env});
+export async function startLive(env = {}, logLevel = undefined) {
+  const world = await startWorld({env, logLevel});
   const live = {world, url: world.url};
   live.sql = text => {
     const file = join(world.folder, 'test.sql');  // longer than a command line may be
