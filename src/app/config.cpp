@@ -11,6 +11,7 @@
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "endpoints/rest/claims_gate.hpp"
+#include "redis/url.hpp"
 
 namespace orderline::app {
 namespace {
@@ -54,6 +55,14 @@ Result<void> read_public_url(Config& config, std::string_view text) {
     }
     while (text.ends_with('/')) text.remove_suffix(1);
     config.public_url = std::string{text};
+    return {};
+}
+
+Result<void> read_redis_url(Config& config, std::string_view text) {
+    if (!text.empty()) {
+        if (const auto read = redis::parse_url(text); !read) return invalid(read.error().message);
+    }
+    config.redis_url = std::string{text};
     return {};
 }
 
@@ -242,6 +251,9 @@ const std::vector<Setting>& settings() {
          show_text<&Config::tls_key>},
         {"public_url", "--public-url", "ORDERLINE_PUBLIC_URL", "what the links sent to customers begin with", false,
          read_public_url, show_text<&Config::public_url>},
+        {"connections_per_address", "--connections-per-address", "ORDERLINE_CONNECTIONS_PER_ADDRESS",
+         "connections that one client may have at the same time", false, read_number<&Config::connections_per_address, 1, 1'000'000>,
+         show_number<&Config::connections_per_address>},
         {"hsts_days", "--hsts-days", "ORDERLINE_HSTS_DAYS",
          "if public_url is https: how long browsers come by HTTPS alone (Strict-Transport-Security); 0 makes them forget", false,
          read_number<&Config::hsts_days, 0, 3650>, show_number<&Config::hsts_days>},
@@ -266,6 +278,12 @@ const std::vector<Setting>& settings() {
         {"password_threads", "--password-threads", "ORDERLINE_PASSWORD_THREADS",
          "passwords checked at the same time; each takes a core and 19 MiB", false,
          read_number<&Config::password_threads, 1, 64>, show_number<&Config::password_threads>},
+        {"redis_url", "--redis-url", "ORDERLINE_REDIS_URL",
+         "Redis that keeps what calls start with, redis://user:password@host:6379/0 or rediss://; without it PostgreSQL does", true,
+         read_redis_url, show_text<&Config::redis_url>},
+        {"redis_ca", "--redis-ca", "ORDERLINE_REDIS_CA",
+         "PEM file of who signs the certificate of rediss://; without it whom the system trusts", false, read_text<&Config::redis_ca>,
+         show_text<&Config::redis_ca>},
         {"token_algorithm", "--token-algorithm", "ORDERLINE_TOKEN_ALGORITHM",
          "what access tokens are signed with: HS256, or ES256 with a key in the data directory that others can check", false,
          read_algorithm, show_algorithm},
@@ -337,6 +355,8 @@ http::ServerOptions server_options(const Config& config) {
     options.port = config.port;
     options.tls_certificate = config.tls_certificate;
     options.tls_key = config.tls_key;
+    options.connections_per_address_max = config.connections_per_address;
+    if (config.behind_proxy) options.is_proxy = [](std::string_view) { return true; };
     // A host that its operator has named with https, and no other; 0 makes browsers forget.
     if (config.public_url.starts_with("https://")) options.strict_transport = fmt::format("max-age={}", config.hsts_days * 86'400);
     return options;

@@ -21,6 +21,7 @@ struct Config {
     std::uint16_t port = 8080;  // 0: any free one
     std::string tls_certificate, tls_key;  // PEM files; empty: plain HTTP
     std::string public_url;     // what customers' links begin with; empty: http(s)://address:port
+    std::size_t connections_per_address = 5000;  // of one client at the same time
     std::size_t hsts_days = 365;           // how long browsers come by HTTPS alone, if public_url is https
     std::string secret;         // 64 hex digits; empty: the file data_dir/secret, made at the first start
     log::Level log_level = log::Level::info;
@@ -31,6 +32,8 @@ struct Config {
     std::size_t pool_write_connections = 16;
     std::size_t pool_waiting_max = 2000;
     std::size_t password_threads = 1;  // argon2 at the same time; each takes a core and 19 MiB
+    std::string redis_url;             // of the call cache; empty: PostgreSQL
+    std::string redis_ca;              // PEM file: who signs Redis' certificate; empty: whom the system trusts
     bool es256 = false;                // sign access tokens with a key of their own that others can check
     std::vector<auth::TestPhone> test_phones;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development

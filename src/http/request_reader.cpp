@@ -218,6 +218,7 @@ std::size_t RequestReader::parse(std::string_view bytes) {
 std::string_view RequestReader::path() const { return parser_->request.path; }
 bool RequestReader::header_done() const { return parser_->is_header_done(); }
 bool RequestReader::done() const { return !refusal_ && parser_->is_done(); }
+std::size_t RequestReader::body_size() const { return parser_->request.body.size(); }
 bool RequestReader::take_expects_continue() {
     return header_done() && !done() && !refusal_ && std::exchange(parser_->expects_continue, false);
 }

@@ -30,6 +30,7 @@ public:
     std::string_view path() const;
     bool header_done() const;
     bool done() const;
+    std::size_t body_size() const;  // of what has come of it
     const std::optional<Refusal>& refusal() const { return refusal_; }  // after one the connection must be closed
     /// True once, when the client waits for "100 Continue" before it sends the body.
     bool take_expects_continue();

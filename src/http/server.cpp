@@ -6,6 +6,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
+#include <sys/resource.h>
+#include <algorithm>
 #include <csignal>
 #include <optional>
 #include "base/log.hpp"
@@ -47,27 +49,54 @@ std::string text_of(const asio::ip::address& address) {
     return address.to_string();
 }
 
+/// Whose connections are counted together: an address; of IPv6 the 64 bits that one customer gets.
+std::string network_of(const asio::ip::address& address) {
+    if (!address.is_v6() || address.to_v6().is_v4_mapped()) return text_of(address);
+    auto bytes = address.to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), 0);
+    return asio::ip::address_v6{bytes}.to_string();
+}
+
 /// A session's place among the others, for as long as its coroutine lives.
 class Place {
 public:
-    Place(std::shared_ptr<ServerState> state, Session& session, bool full) : state_{std::move(state)}, full_{full} {
+    Place(std::shared_ptr<ServerState> state, Session& session, std::string network, bool full)
+        : state_{std::move(state)}, network_{std::move(network)}, full_{full} {
         state_->sessions.push_front(&session);
         here_ = state_->sessions.begin();
+        ++state_->networks[network_];
         if (full_) ++state_->turned_away;
     }
-    Place(Place&& other) noexcept : state_{std::move(other.state_)}, here_{other.here_}, full_{other.full_} {}
+    Place(Place&& other) noexcept
+        : state_{std::move(other.state_)}, network_{std::move(other.network_)}, here_{other.here_}, full_{other.full_} {}
     Place& operator=(Place&&) = delete;
     ~Place() {
         if (!state_) return;
         state_->sessions.erase(here_);
+        const auto count = state_->networks.find(network_);
+        if (--count->second == 0) state_->networks.erase(count);
         if (full_) --state_->turned_away;
     }
 
 private:
     std::shared_ptr<ServerState> state_;  // none: moved away
+    std::string network_;
     std::list<Session*>::iterator here_;
     bool full_;
 };
+
+constexpr std::size_t other_files = 512;  // what the program opens besides connections of clients
+
+/// The system's usual limit, 1,024 files, is meant for programs that call select(). How many connections there can be.
+std::size_t room_for(std::size_t connections) {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return connections;
+    files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, connections + other_files));
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    const auto room = files.rlim_cur > 2 * other_files ? files.rlim_cur - other_files : files.rlim_cur / 2;
+    if (room < connections) log::warning("the system allows fewer connections than wanted", {{"room", std::to_string(room)}});
+    return std::min<std::size_t>(room, connections);
+}
 
 Task<void> serve(std::shared_ptr<ServerState> state, std::shared_ptr<Session> session, Place place, bool full) {
     {
@@ -112,10 +141,15 @@ void Server::Parts::welcome(tcp::socket socket) {
     if (failed) return;  // gone already
     auto tls = certificate ? certificate->open_session() : nullptr;
     if (certificate && !tls) return;  // no memory
-    const bool full = state->sessions.size() - state->turned_away >= state->options.connections_max;
+    const auto& options = state->options;
+    auto network = network_of(peer.address());
+    const auto theirs = state->networks.find(network);
+    const bool many = theirs != state->networks.end() && theirs->second >= options.connections_per_address_max &&
+                      !(options.is_proxy && options.is_proxy(text_of(peer.address())));
+    const bool full = many || state->sessions.size() - state->turned_away >= options.connections_max;
     if (full && state->turned_away >= turned_away_max) return;
     auto session = std::make_shared<Session>(state, Socket{std::move(socket), std::move(tls)}, text_of(peer.address()));
-    Place place{state, *session, full};
+    Place place{state, *session, std::move(network), full};
     state->runtime.spawn("connection", serve(state, std::move(session), std::move(place), full));
 }
 
@@ -185,6 +219,7 @@ Result<void> Server::listen() {
                                         error.message()));
     }
     parts_->port = acceptor.local_endpoint().port();
+    parts_->state->options.connections_max = room_for(options.connections_max);
     auto& runtime = parts_->state->runtime;
     runtime.spawn("accept", parts_->accept());
     runtime.every(std::chrono::seconds{1}, [weak = std::weak_ptr{parts_}] {
@@ -219,7 +254,7 @@ Task<void> Server::stop(Deadline by) {
 
 Server::Load Server::load() const {
     const auto& state = *parts_->state;
-    return {state.sessions.size() - state.turned_away, state.streams, state.requests};
+    return {state.sessions.size() - state.turned_away, state.streams, state.requests, state.held_bytes};
 }
 
 }  // namespace orderline::http

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
 #include "base/result.hpp"
@@ -18,14 +19,19 @@ struct ServerOptions {
     std::uint16_t port = 8080;                      // 0: any free port
     std::string tls_certificate, tls_key;           // PEM files; empty: plain HTTP. Read again when they change and at SIGHUP
     std::string strict_transport;                   // value of Strict-Transport-Security in every answer; empty: none
-    std::size_t connections_max = 20000;
+    std::size_t connections_max = 20000;            // less if the system allows fewer files
+    std::size_t connections_per_address_max = 5000; // IPv6: of a /64, which is one customer's
+    std::function<bool(std::string_view peer)> is_proxy;  // whose connections are many people's; none: nobody is
     std::size_t header_bytes_max = 32 * 1024;       // supabase-js puts a list of hundreds of ids into the address
     std::size_t body_bytes_max = 1024 * 1024;
     std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header; TLS's handshake
     std::chrono::seconds body_time_max{30};
     std::chrono::seconds idle_time_max{75};         // between requests of a kept connection
     std::chrono::seconds handling_time_max{15};     // the deadline that a handler gets
-    std::chrono::seconds sending_time_max{30};      // a reader that takes nothing for so long is closed
+    std::chrono::seconds sending_time_max{30};      // a reader that takes less than the next figure in so long is closed
+    std::size_t sending_bytes_min = 32 * 1024;
+    std::size_t held_bytes_max = 256 * 1024 * 1024;  // of all requests that are coming and answers that are going; beyond it who is
+                                                     // the slowest is closed
 };
 
 /// What the server itself has to say (400, 404 is the application's, 408, 413, 431, 503, 500 for an exception).
@@ -46,7 +52,11 @@ public:
     /// No new connections; requests under way are answered, event streams are closed; waits at most until `by`.
     Task<void> stop(Deadline by);
 
-    struct Load { std::size_t connections = 0, streams = 0; std::uint64_t requests = 0; };
+    struct Load {
+        std::size_t connections = 0, streams = 0;
+        std::uint64_t requests = 0;
+        std::size_t held_bytes = 0;  // of requests that are coming and answers that are going
+    };
     Load load() const;
 
 private:

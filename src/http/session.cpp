@@ -56,6 +56,18 @@ std::string_view ServerState::date() {
     return date_;
 }
 
+/// Slow clients must not use up the memory of all.
+void ServerState::make_room() {
+    while (held_bytes > options.held_bytes_max) {
+        Session* longest = nullptr;
+        for (auto* session : sessions) {
+            if (session->holds_since() && (!longest || *session->holds_since() < *longest->holds_since())) longest = session;
+        }
+        if (!longest) return;
+        longest->close();
+    }
+}
+
 HeadFacts ServerState::facts(std::string_view id) {
     return {.date = date(), .request_id = id, .keep_alive = false, .strict_transport = options.strict_transport};
 }
@@ -81,6 +93,7 @@ void Session::enter(Phase phase) {
 
 void Session::close() {
     socket_.close();
+    forget_unsent();
     gone_ = true;
     wake();
 }
@@ -91,6 +104,19 @@ void Session::stop() {
     // A request that has arrived but is not read yet is under way, too.
     if (phase_ == Phase::greeting || (phase_ == Phase::idle && socket_.tcp().available(ignored) == 0)) close();
     if (phase_ == Phase::streaming) wake();
+}
+
+std::optional<std::chrono::steady_clock::time_point> Session::holds_since() const {
+    if (held_ == 0) return std::nullopt;
+    return held_since_;
+}
+
+void Session::hold(std::size_t bytes) {
+    if (held_ == 0 && bytes > 0) held_since_ = std::chrono::steady_clock::now();
+    const bool more = bytes > held_;
+    server_->held_bytes = server_->held_bytes - held_ + bytes;
+    held_ = bytes;
+    if (more) server_->make_room();
 }
 
 void Session::abandon() {
@@ -163,6 +189,8 @@ Task<bool> Session::read_request(RequestReader& reader) {
                 co_await refuse(*reader.refusal());
                 co_return false;
             }
+            hold(reader.done() ? 0 : unread_.size() + reader.body_size());
+            if (gone_) co_return false;
             if (reader.done()) co_return true;
             if (reader.header_done() && phase_ == Phase::header) enter(Phase::body);
             if (reader.take_expects_continue()) {
@@ -202,20 +230,30 @@ void Session::send(std::span<const asio::const_buffer> buffers) {
         sent -= skipped;
         unsent_.append(static_cast<const char*>(buffer.data()) + skipped, buffer.size() - skipped);
     }
+    hold(unsent_.size());
+}
+
+void Session::forget_unsent() {
+    unsent_ = std::string{};
+    hold(0);
 }
 
 Task<void> Session::send_rest() {
     const auto before = phase_;
-    for (std::size_t sent = 0; sent < unsent_.size() && !gone_;) {
-        enter(Phase::sending);
+    enter(Phase::sending);
+    for (std::size_t sent = 0, counted = 0; sent < unsent_.size() && !gone_;) {
         co_await socket_.tcp().async_wait(Socket::Tcp::wait_write, waiting);
         if (gone_) break;
         const std::array rest{asio::buffer(std::as_const(unsent_)) + sent};
         const auto progress = socket_.write_some(rest);
         gone_ = progress.over;
         sent += progress.count;
+        if (sent - counted < server_->options.sending_bytes_min) continue;
+        counted = sent;
+        enter(Phase::sending);
+        held_since_ = since_;
     }
-    unsent_ = std::string{};
+    forget_unsent();
     enter(before);
 }
 
@@ -292,7 +330,10 @@ Task<bool> Session::respond(RequestReader& reader) {
     text.clear();
     append_head(text, response, facts);
     send(text, is_head || bodiless ? std::string_view{} : response.body);
-    if (!unsent_.empty()) co_await send_rest();
+    if (!unsent_.empty()) {
+        response = {};  // it is in what is unsent
+        co_await send_rest();
+    }
     if (!keep_alive && !gone_) co_await leave();
     co_return keep_alive && !gone_;
 }

@@ -5,9 +5,11 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 #include "http/event_stream.hpp"
 #include "http/request_reader.hpp"
@@ -32,6 +34,8 @@ struct ServerState {
     std::list<Session*> sessions;    // each is owned by its coroutine
     std::function<void()> on_empty;  // the last session is gone
     std::size_t turned_away = 0;     // of the sessions, those that only hear that the server is full
+    std::unordered_map<std::string, std::size_t> networks;  // connections of each client's address
+    std::size_t held_bytes = 0;      // of all sessions
     std::size_t streams = 0;
     std::uint64_t requests = 0;
     bool stopping = false;
@@ -41,6 +45,8 @@ struct ServerState {
 
     /// Of an answer that is the connection's last, unless it is changed. `id` must live as long.
     HeadFacts facts(std::string_view id);
+    /// Closes the sessions that hold bytes for the longest until there are few enough.
+    void make_room();
     std::string new_request_id();
 
 private:
@@ -63,6 +69,9 @@ public:
     void check(std::chrono::steady_clock::time_point at);
     /// The server stops: an idle one closes now, a stream ends, others close after their answer.
     void stop();
+    /// Since when it holds bytes of a slow client; none if it holds none.
+    std::optional<std::chrono::steady_clock::time_point> holds_since() const;
+    void close();
     /// Closes at once, whatever is under way.
     void abandon();
 
@@ -79,6 +88,8 @@ private:
     void send(std::string_view head, std::string_view body);
     void send(std::span<const boost::asio::const_buffer> buffers);
     Task<void> send_rest();
+    void forget_unsent();
+    void hold(std::size_t bytes);
 
     void begin_stream(Response& response, const HeadFacts& facts);
     Task<void> stream();
@@ -86,7 +97,6 @@ private:
     void wake();
     void watch_for_end();
     void end_stream();
-    void close();
     Response error_page(int status, std::string_view code, std::string_view sentence) const;
 
     std::shared_ptr<ServerState> server_;
@@ -95,6 +105,8 @@ private:
     const RequestReader* reader_ = nullptr;  // while requests are read
     std::string unread_;  // received, not yet parsed
     std::string unsent_;  // what the socket did not take at once; nearly always nothing
+    std::size_t held_ = 0;  // bytes of a request that is coming, or unsent ones
+    std::chrono::steady_clock::time_point held_since_;
     Phase phase_ = Phase::idle;
     std::chrono::steady_clock::time_point since_;
     bool stopping_ = false;  // no further request

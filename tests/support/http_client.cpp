@@ -117,6 +117,12 @@ bool HttpClient::fill(Point by) {
     }
 }
 
+std::size_t HttpClient::skip(std::size_t most) {
+    std::string buffer(most, '\0');
+    wait(POLLIN, std::chrono::steady_clock::now() + patience);
+    return static_cast<std::size_t>(std::max<ssize_t>(::recv(socket_, buffer.data(), buffer.size(), MSG_DONTWAIT), 0));
+}
+
 bool HttpClient::closed_by_server() {
     return unread_.empty() && !fill(std::chrono::steady_clock::now() + patience);
 }

@@ -51,6 +51,8 @@ public:
     void finish_sending();
     /// The next answer; that to HEAD has no body, whatever its Content-Length says.
     HttpAnswer receive(bool to_head = false);
+    /// Throws away at most so many bytes that have come, waiting for the first; how many. 0: the server closed.
+    std::size_t skip(std::size_t most);
     /// True once the server has closed; false if something arrives instead.
     bool closed_by_server();
     bool connected() const { return socket_ >= 0; }
