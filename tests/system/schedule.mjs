@@ -7,11 +7,10 @@ import {Screen} from './screen.mjs';
 const without = (object, ...names) => Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 const minor = decimal => Math.round(Number(decimal) * 100);
 
-/// Someone at a screen, who does one thing after the other.
-class Actor {
-  constructor(schedule, name, token, chance) {
-    Object.assign(this, {schedule, name, token, chance});
-    this.screen = new Screen(schedule.url, schedule.draft, token, name);
+/// Someone at a screen, who does one thing after the other. `screen` follows schedule.draft; `ask` sends a request as client.mjs does.
+export class Actor {
+  constructor(schedule, {name, token, chance, screen, ask = request}) {
+    Object.assign(this, {schedule, name, token, chance, ask, screen});
   }
 
   async act() {
@@ -46,7 +45,7 @@ class Actor {
     const {chance, schedule, screen} = this;
     const body = edit(this.operation(), this.name, randomUUID());
     if (chance.oneIn(8) && screen.shown) body.expected_version = screen.shown.version;
-    const post = options => request(schedule.url, 'POST', `/drafts/${schedule.draft}/operations`, {token: this.token, body, ...options});
+    const post = options => this.ask(screen.url, 'POST', `/drafts/${schedule.draft}/operations`, {token: this.token, body, ...options});
     const sent = {id: body.operation_id, answers: []};
     schedule.sent.push(sent);
     const style = chance.below(6);
@@ -65,7 +64,7 @@ class Actor {
   }
 
   async present() {
-    const answer = await request(this.schedule.url, 'POST', `/drafts/${this.schedule.draft}/present`, {token: this.token});
+    const answer = await this.ask(this.screen.url, 'POST', `/drafts/${this.schedule.draft}/present`, {token: this.token});
     assert.ok([200, 400, 409].includes(answer.status), `present: ${answer.status} ${answer.text}`);
   }
 
@@ -75,7 +74,7 @@ class Actor {
     if (!screen.shown) return null;
     const shown = structuredClone(screen.shown);
     const key = randomUUID();
-    const post = options => request(schedule.url, 'POST', `/drafts/${schedule.draft}/accept`, {token: this.token,
+    const post = options => this.ask(screen.url, 'POST', `/drafts/${schedule.draft}/accept`, {token: this.token,
       headers: {'idempotency-key': key}, body: {version: shown.version, digest: shown.digest, channel: this.name === 'customer' ? 'button' : 'read_back'}, ...options});
     const accept = {by: this.name, key, shown, answers: []};
     schedule.accepts.push(accept);
@@ -87,28 +86,32 @@ class Actor {
   }
 }
 
+/// Accepts what the screen shows, until that is what there is.
+export async function order(actor) {
+  await actor.screen.connect();
+  await actor.screen.until(() => true);
+  for (;;) {
+    const answer = await actor.accept();
+    if ([201, 400].includes(answer.status) || ['already_accepted', 'draft_closed'].includes(answer.json?.code)) return;
+    await actor.screen.until(shown => shown.version >= answer.json.draft.version);
+  }
+}
+
+/// Waits until a screen shows what is stored.
+export const shows = (screen, {draft}) => screen.until(shown => shown.version === draft.version && shown.status === draft.status &&
+  (shown.presented?.version ?? null) === draft.presented_version, 20_000, 'the draft as stored');
+
 export async function runSchedule(world, seed) {
   const chance = new Chance(seed);
   const call = await startCall(world);
-  const schedule = {url: world.url, draft: call.id, products: world.products, sent: [], accepts: []};
+  const schedule = {draft: call.id, products: world.products, sent: [], accepts: []};
   const actors = [['agent', chance.oneIn(2) ? world.key : world.userToken], ['second', world.key], ['customer', call.link]]
-    .map(([name, token]) => new Actor(schedule, name, token, chance.fork()));
+    .map(([name, token]) => new Actor(schedule, {name, token, chance: chance.fork(), screen: new Screen(world.url, call.id, token, name)}));
   try {
     await Promise.all(actors.map(actor => actor.act()));
-    if (chance.below(10) < 7) {  // in most of them the customer orders in the end
-      const customer = actors[2];
-      await customer.screen.connect();
-      await customer.screen.until(() => true);
-      for (let answer = null; answer?.status !== 201;) {
-        answer = await customer.accept();
-        if (answer.status === 400 || ['already_accepted', 'draft_closed'].includes(answer.json?.code)) break;
-        if (answer.status !== 201) await customer.screen.until(shown => shown.version >= answer.json.draft.version);
-      }
-    }
+    if (chance.below(10) < 7) await order(actors[2]);  // in most of them the customer orders in the end
     const stored = await read(world, call.id);
-    await Promise.all(actors.map(({screen}) => screen.until(
-      shown => shown.version === stored.draft.version && shown.status === stored.draft.status &&
-        (shown.presented?.version ?? null) === stored.draft.presented_version, 20_000, 'the draft as stored')));
+    await Promise.all(actors.map(({screen}) => shows(screen, stored)));
     check(schedule, actors, stored);
     return {operations: stored.trail.length, accepted: stored.orders.length, connections: actors.reduce((sum, {screen}) => sum + screen.connections, 0),
       repeated: schedule.sent.filter(one => one.answers.length > 1).length, stale: schedule.accepts.filter(one => one.answers.some(answer => answer.json?.code === 'draft_changed')).length};
@@ -117,7 +120,8 @@ export async function runSchedule(world, seed) {
   }
 }
 
-const read = (world, draft) => world.json(`
+/// What the database has of a draft.
+export const read = (world, draft) => world.json(`
   select json_build_object(
     'draft', (select to_jsonb(d) || jsonb_build_object('digest', encode(d.digest, 'hex')) from proposed_orders d where id = :draft),
     'trail', coalesce((select json_agg(to_jsonb(o) || jsonb_build_object('digest', encode(o.digest, 'hex')) order by version, at) from draft_operations o where draft_id = :draft), '[]'),
@@ -125,7 +129,8 @@ const read = (world, draft) => world.json(`
       (select coalesce(json_agg(i order by position), '[]') from order_items i where i.tenant_id = o.tenant_id and i.order_id = o.id))) from orders o where draft_id = :draft), '[]'),
     'keys', coalesce((select json_agg(key) from idempotency_keys where response ->> 'order_id' in (select id::text from orders where draft_id = :draft)), '[]'))`, {draft});
 
-function check(schedule, actors, {draft, trail, orders, keys}) {
+/// That what everybody sent, was told and sees at last is what is stored, once.
+export function check(schedule, actors, {draft, trail, orders, keys}) {
   const edits = trail.filter(one => ['put_line', 'remove_line', 'set_note', 'set_delivery_date'].includes(one.kind));
   const first = draft.version - edits.length;
   assert.deepEqual(edits.map(one => one.version), edits.map((_, n) => first + 1 + n), 'versions without a gap');
