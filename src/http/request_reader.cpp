@@ -182,6 +182,7 @@ std::size_t RequestReader::feed_header(std::string_view bytes) {
 /// Too large. Its path is still wanted, for the refusal's dialect; of an address that is itself too long, what is there.
 void RequestReader::refuse_header(std::string_view bytes) {
     refusal_ = header_too_large;
+    if (bytes.starts_with("HEAD ")) parser_->request.method = Method::head;
     const auto target = bytes.substr(bytes.find(' ') + 1);
     read_target(target.substr(0, target.find_first_of(" ?\r")), parser_->request);
 }
@@ -216,6 +217,7 @@ std::size_t RequestReader::parse(std::string_view bytes) {
 }
 
 std::string_view RequestReader::path() const { return parser_->request.path; }
+bool RequestReader::is_head() const { return parser_->request.method == Method::head; }
 bool RequestReader::header_done() const { return parser_->is_header_done(); }
 bool RequestReader::done() const { return !refusal_ && parser_->is_done(); }
 std::size_t RequestReader::body_size() const { return parser_->request.body.size(); }

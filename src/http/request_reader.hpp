@@ -28,6 +28,7 @@ public:
 
     /// Of the request that is read or was refused; empty as long as its address has not come.
     std::string_view path() const;
+    bool is_head() const;  // the method of that request: its answer has no body
     bool header_done() const;
     bool done() const;
     std::size_t body_size() const;  // of what has come of it

@@ -2,11 +2,9 @@
 #include "http/session.hpp"
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <fmt/format.h>
-#include <ctime>
-#include "base/encoding.hpp"
+#include <algorithm>
+#include <array>
 #include "base/log.hpp"
-#include "base/random.hpp"
 
 namespace orderline::http {
 namespace asio = boost::asio;
@@ -42,44 +40,6 @@ void log_request(const Told& told, int status) {
 }
 
 }  // namespace
-
-std::string_view ServerState::date() {
-    const auto second = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (second != date_second_) {
-        const std::time_t time = std::chrono::system_clock::to_time_t(second);
-        std::tm utc{};
-        gmtime_r(&time, &utc);
-        char text[40];
-        date_.assign(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &utc));
-        date_second_ = second;
-    }
-    return date_;
-}
-
-/// Slow clients must not use up the memory of all.
-void ServerState::make_room() {
-    while (held_bytes > options.held_bytes_max) {
-        Session* longest = nullptr;
-        for (auto* session : sessions) {
-            if (session->holds_since() && (!longest || *session->holds_since() < *longest->holds_since())) longest = session;
-        }
-        if (!longest) return;
-        longest->close();
-    }
-}
-
-HeadFacts ServerState::facts(std::string_view id) {
-    return {.date = date(), .request_id = id, .keep_alive = false, .strict_transport = options.strict_transport};
-}
-
-std::string ServerState::new_request_id() {
-    if (id_prefix_.empty()) {
-        std::array<std::byte, 6> bytes{};
-        fill_random(bytes);
-        id_prefix_ = to_hex(bytes);
-    }
-    return fmt::format("{}-{:x}", id_prefix_, ++ids_);
-}
 
 Session::Session(std::shared_ptr<ServerState> server, Socket socket, std::string peer)
     : server_{std::move(server)}, socket_{std::move(socket)}, peer_{std::move(peer)} {
@@ -130,11 +90,7 @@ void Session::check(std::chrono::steady_clock::time_point at) {
     const auto late = [&](Phase phase, std::chrono::seconds span) { return phase_ == phase && spent > span; };
     if (late(Phase::header, options.header_time_max) || late(Phase::body, options.body_time_max)) {
         // One attempt, without waiting: who sends so slowly may not read either.
-        const auto page = error_page(408, "timeout", "The request took too long to arrive.");
-        const auto id = server_->new_request_id();
-        std::string text;
-        append_head(text, page, server_->facts(id));
-        send(text, page.body);
+        send_page(error_page(408, "timeout", "The request took too long to arrive."), server_->new_request_id());
         close();
     } else if (late(Phase::greeting, options.header_time_max) || late(Phase::idle, options.idle_time_max) ||
                late(Phase::sending, options.sending_time_max) || late(Phase::leaving, leaving_time_max)) {
@@ -266,19 +222,40 @@ Task<void> Session::leave() {
     }
 }
 
+std::string_view Session::error_path() const { return reader_ ? reader_->path() : std::string_view{}; }
+
 Response Session::error_page(int status, std::string_view code, std::string_view sentence) const {
-    return server_->error_page(reader_ ? reader_->path() : std::string_view{}, status, code, sentence);
+    return server_->error_page(error_path(), status, code, sentence);
+}
+
+void Session::send_page(const Response& page, std::string_view request_id) {
+    std::string text;
+    append_head(text, page, server_->facts(request_id));
+    send(text, reader_ && reader_->is_head() ? std::string_view{} : page.body);
+}
+
+/// How many are turned away is logged once a second, not each: that would be more work than the answer.
+Response Session::full_page(std::string_view path) const {
+    auto page = server_->error_page(path, server_full.status, server_full.code, server_full.sentence);
+    if (page.headers.get("retry-after").empty()) page.headers.add("retry-after", "1");
+    return page;
+}
+
+void Session::send(const Response& response, HeadFacts facts, bool is_head) {
+    const bool bodiless = is_bodiless(response.status);
+    if (bodiless) facts.ends = BodyEnds::at_once;
+    auto& text = server_->head;
+    text.clear();
+    append_head(text, response, facts);
+    send(text, is_head || bodiless ? std::string_view{} : response.body);
 }
 
 Task<void> Session::refuse(const Refusal& refusal) {
     ++server_->requests;
     const Told told{Method::other, "", server_->new_request_id(), std::chrono::steady_clock::now()};
-    auto page = error_page(refusal.status, refusal.code, refusal.sentence);
-    if (refusal.status == 503 && page.headers.get("retry-after").empty()) page.headers.add("retry-after", "1");
-    std::string text;
-    append_head(text, page, server_->facts(told.id));
+    auto page = refusal.status == 503 ? full_page(error_path()) : error_page(refusal.status, refusal.code, refusal.sentence);
     log_request(told, refusal.status);
-    send(text, page.body);
+    send_page(page, told.id);
     if (!unsent_.empty()) co_await send_rest();
     co_await leave();
 }
@@ -303,17 +280,21 @@ Task<bool> Session::respond(RequestReader& reader) {
     const Told told{request.method, loggable(request.path), request.id, since_};
 
     Response response;
-    std::string thrown;
-    try {
-        response = co_await server_->handler(std::move(request), {since_ + server_->options.handling_time_max});
-    } catch (const std::exception& error) {
-        thrown = error.what();
-        response = server_->error_page(told.path, 500, "internal", "Something went wrong on our side. Try again.");
+    const bool counts = std::ranges::find(server_->options.always_admitted, request.path) == server_->options.always_admitted.end();
+    if (counts && !server_->admission.enter()) {
+        response = full_page(request.path);
+    } else {
+        std::string thrown;
+        try {
+            response = co_await server_->handler(std::move(request), {since_ + server_->options.handling_time_max});
+        } catch (const std::exception& error) {
+            thrown = error.what();
+            response = server_->error_page(told.path, 500, "internal", "Something went wrong on our side. Try again.");
+        }
+        if (counts) server_->admission.leave(told.began, std::chrono::steady_clock::now());
+        if (!thrown.empty()) log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});
+        log_request(told, response.status);
     }
-    if (!thrown.empty()) {
-        log::error("a handler threw", {{"request_id", told.id}, {"path", told.path}, {"what", thrown}});
-    }
-    log_request(told, response.status);
 
     keep_alive = keep_alive && !stopping_;
     auto facts = server_->facts(told.id);
@@ -324,12 +305,7 @@ Task<bool> Session::respond(RequestReader& reader) {
         co_return false;
     }
     if (response.events) response.events->ended();
-    const bool bodiless = is_bodiless(response.status);
-    if (bodiless) facts.ends = BodyEnds::at_once;
-    auto& text = server_->head;
-    text.clear();
-    append_head(text, response, facts);
-    send(text, is_head || bodiless ? std::string_view{} : response.body);
+    send(response, facts, is_head);
     if (!unsent_.empty()) {
         response = {};  // it is in what is unsent
         co_await send_rest();

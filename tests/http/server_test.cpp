@@ -89,6 +89,17 @@ TEST(HttpServer, AnswersHeadWithoutTheBody) {
     EXPECT_EQ(client.get("/large?bytes=3").body, "xxx");
 }
 
+TEST(HttpServer, RefusesHeadWithoutTheBody) {
+    for (const auto& path : std::vector<std::string>{"/%00", "/..", "/" + std::string(40'000, 'a')}) {
+        RunningServer server;
+        auto client = server.client();
+        client.connect();
+        client.send_raw("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        EXPECT_GE(client.receive(true).status, 400);
+        EXPECT_TRUE(client.closed_by_server()) << path.substr(0, 10);
+    }
+}
+
 TEST(HttpServer, SaysNoLengthWhereThereIsNoBody) {
     RunningServer server;
     auto client = server.client();
