@@ -20,11 +20,14 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.web_dir = config.web_dir;
     options.public_url = config.public_url;
     options.http = server_options(config);
+    options.http.always_admitted = {"/api/v1/health", "/api/v1/ready"};
     options.read_connections = config.pool_read_connections;
     options.write_connections = config.pool_write_connections;
     options.waiting_max = config.pool_waiting_max;
     options.password_threads = config.password_threads;
     if (config.es256) options.token_key_file = config.data_dir + "/token_key.pem";
+    options.redis_url = config.redis_url;
+    options.redis_ca = config.redis_ca;
     options.test_phones = config.test_phones;
     options.mailbox_page = config.mailbox_page;
     options.behind_proxy = config.behind_proxy;

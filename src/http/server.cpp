@@ -35,6 +35,7 @@ struct Server::Parts : std::enable_shared_from_this<Server::Parts> {
     boost::asio::signal_set hang_ups;
     std::optional<Certificate> certificate;  // none: plain HTTP
     std::uint16_t port = 0;
+    std::size_t told_refused = 0;  // of the requests that were refused, those that the log knows of
 };
 
 namespace {
@@ -157,6 +158,12 @@ void Server::Parts::check_all() {
     const auto at = std::chrono::steady_clock::now();
     for (auto* session : state->sessions) session->check(at);
     if (certificate) certificate->refresh(false);
+    const auto refused = state->admission.refused();
+    if (refused == told_refused) return;
+    log::warning("overloaded: requests are refused", {{"refused", std::to_string(refused - told_refused)},
+                                                      {"handling", std::to_string(state->admission.under_way())},
+                                                      {"handling_max", std::to_string(state->admission.limit())}});
+    told_refused = refused;
 }
 
 Result<void> Server::Parts::read_certificate() {
@@ -254,7 +261,8 @@ Task<void> Server::stop(Deadline by) {
 
 Server::Load Server::load() const {
     const auto& state = *parts_->state;
-    return {state.sessions.size() - state.turned_away, state.streams, state.requests, state.held_bytes};
+    return {state.sessions.size() - state.turned_away, state.streams, state.requests, state.held_bytes,
+            state.admission.under_way(), state.admission.limit(), state.admission.refused()};
 }
 
 }  // namespace orderline::http

@@ -7,9 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
 #include "base/result.hpp"
+#include "http/admission.hpp"
 #include "http/message.hpp"
 
 namespace orderline::http {
@@ -28,6 +30,8 @@ struct ServerOptions {
     std::chrono::seconds body_time_max{30};
     std::chrono::seconds idle_time_max{75};         // between requests of a kept connection
     std::chrono::seconds handling_time_max{15};     // the deadline that a handler gets
+    Admission::Options admission;                   // how many requests are handled at the same time; streams do not count
+    std::vector<std::string> always_admitted;       // paths that are answered in any case: whether the server lives
     std::chrono::seconds sending_time_max{30};      // a reader that takes less than the next figure in so long is closed
     std::size_t sending_bytes_min = 32 * 1024;
     std::size_t held_bytes_max = 256 * 1024 * 1024;  // of all requests that are coming and answers that are going; beyond it who is
@@ -56,6 +60,7 @@ public:
         std::size_t connections = 0, streams = 0;
         std::uint64_t requests = 0;
         std::size_t held_bytes = 0;  // of requests that are coming and answers that are going
+        std::size_t handling = 0, handling_max = 0, refused = 0;  // requests under way, how many may be now, refused since the start
     };
     Load load() const;
 

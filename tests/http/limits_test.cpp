@@ -110,6 +110,43 @@ TEST(HttpLimits, TellWhoComesTooMuch) {
     EXPECT_EQ(third.get("/echo").status, 200);
 }
 
+TEST(HttpLimits, WhatIsTooMuchToHandleIsRefusedAtOnce) {
+    ServerOptions options;
+    options.admission.most = 2;
+    options.always_admitted = {"/none"};
+    RunningServer server{options};
+    auto first = server.client(), second = server.client(), third = server.client();
+    for (auto* client : {&first, &second}) {
+        client->connect();
+        client->send_raw("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
+    }
+    server.until([&] { return server.holding == 2; });
+    const auto refused = third.get("/echo");
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(refused.header("retry-after"), "1");
+    EXPECT_EQ(refused.header("x-path"), "/echo");
+    EXPECT_TRUE(third.connected());
+    EXPECT_EQ(third.get("/none").status, 204);
+    EXPECT_EQ(server.load().handling, 2u);
+    EXPECT_EQ(server.load().refused, 1u);
+    server.on_loop([&] { server.release(); });
+    EXPECT_EQ(first.receive().body, "held");
+    EXPECT_EQ(second.receive().body, "held");
+    EXPECT_EQ(third.get("/echo").status, 200);
+    EXPECT_EQ(server.load().handling, 0u);
+}
+
+TEST(HttpLimits, StreamsAndWhatThrewDoNotCountAsHandled) {
+    ServerOptions options;
+    options.admission.most = 1;
+    RunningServer server{options};
+    std::vector<HttpClient> streams;
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(streams.emplace_back(server.client()).open_events("/events").status, 200);
+    auto client = server.client();
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(client.get("/throw").status, 500);
+    EXPECT_EQ(client.get("/echo").status, 200);
+}
+
 TEST(HttpLimits, AcceptAgainAfterTheFilesRanOut) {
     RunningServer server;
     rlimit before{};
