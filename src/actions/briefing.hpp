@@ -23,13 +23,24 @@ struct Briefing {
     Currency currency{};
 };
 
+/// What a briefing is about, as it was chosen at one moment.
+struct BriefingChoice {
+    CustomerId customer;
+    Instant at;
+    std::optional<OrderId> last_order;
+    std::vector<ProductId> favorites, specials;
+};
+
 class Briefings {
 public:
     Briefings(pg::Pool& pool, Tenants& tenants, Orders& orders) : pool_{pool}, tenants_{tenants}, orders_{orders} {}
 
-    /// Of the customer of a draft. A link may read that of its own draft. Errors: forbidden, not_found, timeout, unavailable.
-    Task<Result<Briefing>> of_draft(Asker who, DraftId draft, bool thumbnails, Deadline by);
-    Task<Result<Briefing>> of_customer(Asker who, CustomerId customer, bool thumbnails, Deadline by);
+    /// Errors of all three: timeout, unavailable.
+    Task<Result<BriefingChoice>> choose(TenantId tenant, CustomerId customer, Deadline by);
+    /// A text that is another one once anything has changed that the briefing of this choice shows.
+    Task<Result<std::string>> state(TenantId tenant, const BriefingChoice& choice, Deadline by);
+    /// With the prices of the moment of the choice, and with thumbnails.
+    Task<Result<Briefing>> briefing(Asker who, const BriefingChoice& choice, Deadline by);
 
     /// The lines that a call with this customer starts with.
     Task<Result<std::vector<Line>>> proposal(TenantId tenant, CustomerId customer, Instant at, Deadline by);
@@ -37,8 +48,8 @@ public:
     static constexpr int specials_max = 12, favorites_max = 50, orders_looked_at = 12;
 
 private:
-    Task<Result<std::vector<Suggestion>>> suggestions(TenantId tenant, std::vector<ProductId> ids, bool only_specials,
-                                                      bool thumbnails, Deadline by);
+    Task<Result<std::vector<Suggestion>>> suggestions(TenantId tenant, const std::vector<ProductId>& ids, Instant at,
+                                                      bool only_specials, Deadline by);
 
     pg::Pool& pool_;
     Tenants& tenants_;

@@ -1,6 +1,7 @@
 // app/service.cpp: what the server is made of, in the order in which it is built.
 #include "app/service.hpp"
 #include "actions/briefing.hpp"
+#include "actions/call_briefings.hpp"
 #include "actions/calls.hpp"
 #include "actions/desk.hpp"
 #include "actions/drafts.hpp"
@@ -8,6 +9,7 @@
 #include "actions/orders.hpp"
 #include "actions/records.hpp"
 #include "actions/tenants.hpp"
+#include "app/audit_jobs.hpp"
 #include "app/pages.hpp"
 #include "app/version.hpp"
 #include "auth/access_token.hpp"
@@ -22,6 +24,7 @@
 #include "base/log.hpp"
 #include "endpoints/api/api.hpp"
 #include "endpoints/api/problem.hpp"
+#include "endpoints/api/render.hpp"
 #include "endpoints/login/error_answer.hpp"
 #include "endpoints/login/login.hpp"
 #include "endpoints/login/mailbox.hpp"
@@ -36,8 +39,8 @@ namespace orderline::app {
 namespace {
 
 constexpr std::chrono::seconds heartbeat_period{15};
-constexpr std::chrono::minutes code_sweep_period{10};
-constexpr std::chrono::seconds code_sweep_time_max{30};
+constexpr std::chrono::minutes sweep_period{10};
+constexpr std::chrono::seconds sweep_time_max{30};
 
 pg::PoolOptions pool_options(const ServiceOptions& options, const std::string& conninfo) {
     pg::PoolOptions pool;
@@ -53,9 +56,23 @@ Result<auth::SigningKey> signing_key(const auth::Secret& secret, const ServiceOp
     return auth::SigningKey::es256(options.token_key_file);
 }
 
+Result<std::unique_ptr<redis::Client>> redis_client(Runtime& runtime, const ServiceOptions& options) {
+    if (options.redis_url.empty()) return std::unique_ptr<redis::Client>{};
+    redis::Options redis;
+    TRY(address, redis::parse_url(options.redis_url));
+    redis.address = std::move(address);
+    redis.ca_file = options.redis_ca;
+    return redis::Client::make(runtime, std::move(redis));
+}
+
 Task<void> sweep_codes(auth::OneTimeCodes& codes) {
-    const auto swept = co_await codes.sweep(Deadline::in(code_sweep_time_max));
+    const auto swept = co_await codes.sweep(Deadline::in(sweep_time_max));
     if (!swept) log::warning("expired codes stay for now", {{"detail", swept.error().detail}});
+}
+
+Task<void> sweep_call_cache(actions::CallCache& cache) {
+    const auto swept = co_await cache.sweep(now(), Deadline::in(sweep_time_max));
+    if (!swept) log::warning("what calls started with stays for now", {{"detail", swept.error().detail}});
 }
 
 Task<http::Response> answer(const http::Router& router, http::Request request, Deadline by) {
@@ -77,7 +94,8 @@ http::Response error_page(std::string_view path, int status, std::string_view co
 }  // namespace
 
 struct Service::Parts {
-    Parts(Runtime& loop, const auth::Secret& secret, auth::SigningKey key, ServiceOptions chosen)
+    Parts(Runtime& loop, const auth::Secret& secret, auth::SigningKey key, std::unique_ptr<redis::Client> redis_client,
+          ServiceOptions chosen)
         : runtime{loop},
           options{std::move(chosen)},
           pool{runtime, pool_options(options, options.server_conninfo)},
@@ -94,12 +112,16 @@ struct Service::Parts {
           account_admin{pool, passwords},
           identify{pool, tokens, links},
           mailbox{pool},
+          audit_jobs{runtime, pool, options.audit_months_kept},
           catalogues{runtime, {.conninfo = options.rest_conninfo, .schemas = {"public"}}},
           rest{rest_pool, catalogues, rest::tenant_gate(identify, options.anonymous_tenant), options.rest},
           tenants{pool},
           records{pool, tenants},
           orders{pool, records},
           briefings{pool, tenants, orders},
+          redis{std::move(redis_client)},
+          call_cache{pool, redis.get(), secret},
+          call_briefings{pool, briefings, call_cache, api::show_briefing},
           calls{pool, tenants, briefings},
           drafts{pool, tenants},
           desk{runtime, pool, tenants},
@@ -131,12 +153,16 @@ struct Service::Parts {
     auth::AccountAdmin account_admin;
     auth::Identify identify;
     actions::Mailbox mailbox;
+    AuditJobs audit_jobs;
     rest::Catalogues catalogues;
     rest::Rest rest;
     actions::Tenants tenants;
     actions::Records records;
     actions::Orders orders;
     actions::Briefings briefings;
+    std::unique_ptr<redis::Client> redis;  // none: the call cache is in PostgreSQL alone
+    actions::CallCache call_cache;
+    actions::CallBriefings call_briefings;
     actions::Calls calls;
     actions::Drafts drafts;
     actions::Desk desk;
@@ -158,7 +184,9 @@ const std::string& Service::url() const { return parts_->url; }
 
 Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Secret& secret, ServiceOptions options) {
     TRY(key, signing_key(secret, options));
-    std::unique_ptr<Service> service{new Service{std::make_unique<Parts>(runtime, secret, std::move(key), std::move(options))}};
+    TRY(redis, redis_client(runtime, options));
+    std::unique_ptr<Service> service{
+        new Service{std::make_unique<Parts>(runtime, secret, std::move(key), std::move(redis), std::move(options))}};
     Parts& parts = *service->parts_;
     TRY_VOID(parts.server.listen());
     parts.url = parts.options.public_url;
@@ -166,9 +194,9 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     parts.tokens.set_public_url(parts.url);
     parts.api = std::make_unique<api::Api>(
         api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
-                 parts.briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,
+                 parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,
                  [] { return Result<void>{}; },  // a service is started on a migrated database only
-                 [&parts] { return parts.feed_ready(); }});
+                 [&parts] { return parts.feed_ready(); }, [&parts] { return parts.call_cache.ready(); }});
     api::add_routes(parts.router, *parts.api);
     login::add_routes(parts.router, parts.login);
     login::add_absent_services(parts.router);
@@ -183,7 +211,12 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     parts.rest_pool.start();
     parts.catalogues.start();
     parts.feed.start();
-    runtime.every(code_sweep_period, [&runtime, &parts] { runtime.spawn("code sweep", sweep_codes(parts.codes)); });
+    parts.audit_jobs.start();
+    if (parts.redis) parts.redis->start();
+    runtime.every(sweep_period, [&runtime, &parts] {
+        runtime.spawn("code sweep", sweep_codes(parts.codes));
+        runtime.spawn("call cache sweep", sweep_call_cache(parts.call_cache));
+    });
     runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
     return service;
 }
@@ -192,6 +225,7 @@ Task<void> Service::stop(Deadline by) {
     parts_->channels.close();
     co_await parts_->server.stop(by);
     parts_->feed.stop();
+    if (parts_->redis) parts_->redis->stop();
     co_await parts_->catalogues.stop(by);
     co_await parts_->rest_pool.stop(by);
     co_await parts_->pool.stop(by);

@@ -94,7 +94,7 @@ void Client::stop() {
 Task<Result<Reply>> Client::run(std::vector<std::string_view> words, Deadline by) {
     const auto parts = parts_;  // lives for as long as this waits
     if (!parts->connected) {
-        co_return fail(Code::unavailable, "redis_unavailable", "Redis cannot be reached.", parts->last_error);
+        co_return fail(Code::unavailable, "unavailable", "Redis cannot be reached.", parts->last_error);
     }
     const auto link = parts->link;
     co_return co_await link->run(words, by.at_most(parts->options.answer_time_max));

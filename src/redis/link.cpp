@@ -15,7 +15,7 @@ namespace {
 constexpr auto waiting = asio::as_tuple(asio::use_awaitable);
 
 std::unexpected<Error> lost(std::string why) {
-    return fail(Code::unavailable, "redis_unavailable", "Redis cannot be reached.", std::move(why));
+    return fail(Code::unavailable, "unavailable", "Redis cannot be reached.", std::move(why));
 }
 
 /// Drops the link unless it is gone before that.

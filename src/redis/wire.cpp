@@ -25,7 +25,7 @@ void free_reply(void* reply) { delete static_cast<Reply*>(reply); }
 redisReplyObjectFunctions functions{text_reply, no_list, number_reply, no_reply, free_reply};
 
 std::unexpected<Error> garbage(std::string why) {
-    return fail(Code::unavailable, "redis_unavailable", "Redis cannot be understood.", std::move(why));
+    return fail(Code::unavailable, "unavailable", "Redis cannot be understood.", std::move(why));
 }
 
 }  // namespace

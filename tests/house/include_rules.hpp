@@ -25,7 +25,7 @@ inline const Plan& plan() {
         {"auth", {"domain", "pg", "async", "base"}},
         {"jobs", {"pg", "async", "base"}},
         {"live", {"pg", "async", "base"}},
-        {"actions", {"auth", "tables", "jobs", "domain", "pg", "async", "base"}},
+        {"actions", {"auth", "tables", "redis", "jobs", "domain", "pg", "async", "base"}},
         {"endpoints/rest", {"schema", "auth", "domain", "pg", "http", "async", "base"}},
         {"endpoints/realtime", {"live", "auth", "domain", "pg", "http", "async", "base"}},
         {"endpoints/api", {"actions", "tables", "live", "auth", "domain", "codegen", "http", "async", "base"}},

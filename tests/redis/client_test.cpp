@@ -87,7 +87,7 @@ TEST_F(ClientTest, refuses_at_once_while_it_is_not_connected) {
     wait_for([&] { return server.connections > 3; });
     const auto reply = get(*client);
     ASSERT_FALSE(reply);
-    EXPECT_EQ(reply.error().reason, "redis_unavailable");
+    EXPECT_EQ(reply.error().reason, "unavailable");
     EXPECT_FALSE(client->health().connected);
     EXPECT_NE(client->health().last_error, "");
 }

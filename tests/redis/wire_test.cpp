@@ -44,7 +44,7 @@ TEST(RedisWire, garbage_and_lists_end_the_reading) {
         ASSERT_TRUE(reader.feed(bytes));
         const auto reply = reader.next();
         ASSERT_FALSE(reply) << bytes;
-        EXPECT_EQ(reply.error().reason, "redis_unavailable");
+        EXPECT_EQ(reply.error().reason, "unavailable");
         EXPECT_FALSE(reader.next()) << "nothing more is read";
     }
 }

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include "actions/briefing.hpp"
+#include "actions/call_briefings.hpp"
 #include "actions/calls.hpp"
 #include "actions/desk.hpp"
 #include "actions/drafts.hpp"
@@ -28,13 +28,14 @@ struct Api {
     actions::Tenants& tenants;
     actions::Records& records;
     actions::Orders& orders;
-    actions::Briefings& briefings;
+    actions::CallBriefings& briefings;
     actions::Calls& calls;
     actions::Drafts& drafts;
     actions::Desk& desk;
     DraftChannels& channels;
     std::string public_url;                              // "https://orders.example": links begin with it
     std::function<Result<void>()> migrations_ready, feed_ready;  // for GET ready; an error says what is wrong
+    std::function<Result<void>()> call_cache_ready;              // the same, of what does without if it must
 };
 
 struct Asked {

@@ -29,14 +29,14 @@ Answer start(Api& api, Asked asked) {
     const auto reader = doer_as_reader(who);
     CO_TRY(call, co_await api.records.get(reader, actions::call_kind, started.call.bytes, asked.by));
     CO_TRY(draft, co_await api.drafts.view(reader, started.draft, true, asked.by));
-    CO_TRY(briefing, co_await api.briefings.of_customer(reader, customer, true, asked.by));
+    CO_TRY(briefing, co_await api.briefings.of_call(reader, started.call, customer, asked.by));
     JsonWriter out;
     out.open('{').key("call");
     append_record(out, call, 0);
     out.key("draft");
     append_draft(out, draft);
     out.key("briefing");
-    append_briefing(out, briefing);
+    append_briefing(out, briefing, true);
     out.key("link");
     append_link(out, api, who->tenant, started.link);
     auto response = json_response(201, out.close('}').take());

@@ -23,9 +23,9 @@ Answer get(Api& api, Asked asked) {
 
 Answer briefing(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
-    CO_TRY(found, co_await api.briefings.of_draft(std::move(asked.who), DraftId{id}, wants_thumbnails(asked.request), asked.by));
+    CO_TRY(found, co_await api.briefings.of_draft(std::move(asked.who), DraftId{id}, asked.by));
     JsonWriter out;
-    append_briefing(out, found);
+    append_briefing(out, found, wants_thumbnails(asked.request));
     co_return json_response(200, out.take());
 }
 

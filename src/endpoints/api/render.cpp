@@ -59,6 +59,15 @@ void append_suggestion(JsonWriter& out, const Suggestion& one, const Currency& c
     out.close('}');
 }
 
+std::string without_thumbnails(const std::string& products) {
+    auto list = parse_json(products);
+    if (!list || !list->is_array()) return "[]";
+    for (auto& product : list->get_array()) {
+        if (product.is_object()) product.get_object().erase("thumbnail");
+    }
+    return json::serialize(*list);
+}
+
 }  // namespace
 
 http::Response json_response(int status, std::string body) {
@@ -142,15 +151,21 @@ void append_special(JsonWriter& out, const Price& price, const Currency& currenc
     out.close('}');
 }
 
-void append_briefing(JsonWriter& out, const actions::Briefing& briefing) {
-    out.open('{').key("last_order");
-    if (briefing.last_order) append_order(out, *briefing.last_order);
-    else out.null();
-    out.key("favorites").open('[');
-    for (const auto& one : briefing.favorites) append_suggestion(out, one, briefing.currency);
-    out.close(']').key("specials").open('[');
-    for (const auto& one : briefing.specials) append_suggestion(out, one, briefing.currency);
-    out.close(']').close('}');
+actions::CallMaterial show_briefing(const actions::Briefing& briefing) {
+    JsonWriter order, favorites, specials;
+    if (briefing.last_order) append_order(order, *briefing.last_order);
+    else order.null();
+    favorites.open('[');
+    for (const auto& one : briefing.favorites) append_suggestion(favorites, one, briefing.currency);
+    specials.open('[');
+    for (const auto& one : briefing.specials) append_suggestion(specials, one, briefing.currency);
+    return {order.take(), specials.close(']').take(), favorites.close(']').take()};
+}
+
+void append_briefing(JsonWriter& out, const actions::CallMaterial& shown, bool thumbnails) {
+    out.open('{').key("last_order").raw(shown.order);
+    out.key("favorites").raw(thumbnails ? shown.favorites : without_thumbnails(shown.favorites));
+    out.key("specials").raw(thumbnails ? shown.special : without_thumbnails(shown.special)).close('}');
 }
 
 void append_entry(JsonWriter& out, const TrailEntry& entry, const Currency& currency) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 #include "actions/briefing.hpp"
+#include "actions/call_store.hpp"
 #include "actions/calls.hpp"
 #include "actions/drafts.hpp"
 #include "actions/orders.hpp"
@@ -30,7 +31,9 @@ void append_draft(JsonWriter& out, const actions::DraftView& view);
 void append_order(JsonWriter& out, const actions::OrderView& view);
 /// "special": {name, price, ends_at}, or null for any other price.
 void append_special(JsonWriter& out, const Price& price, const Currency& currency);
-void append_briefing(JsonWriter& out, const actions::Briefing& briefing);
+/// A briefing in its three parts, with thumbnails; and the same as the API answers it.
+actions::CallMaterial show_briefing(const actions::Briefing& briefing);
+void append_briefing(JsonWriter& out, const actions::CallMaterial& shown, bool thumbnails);
 /// One entry of the trail; `currency` is the draft's.
 void append_entry(JsonWriter& out, const actions::TrailEntry& entry, const Currency& currency);
 /// {draft_id, version, digest, status, totals, operation, operation_id, replayed}

@@ -14,10 +14,12 @@ Answer ready(Api& api, Asked) {
     const bool database = pool.connected > 0;
     const bool all = database && migrations && feed;
     JsonWriter out;
-    out.open('{').key("status").text(all ? "ready" : "not_ready").key("checks").open('{');
+    const auto call_cache = api.call_cache_ready();
+    out.open('{').key("status").text(!all ? "not_ready" : call_cache ? "ready" : "degraded").key("checks").open('{');
     out.key("database").text(database ? "ok" : "The database cannot be reached.");
     out.key("migrations").text(migrations ? "ok" : std::string_view{migrations.error().message});
     out.key("feed").text(feed ? "ok" : std::string_view{feed.error().message});
+    out.key("call_cache").text(call_cache ? "ok" : std::string_view{call_cache.error().message});
     auto response = json_response(all ? 200 : 503, out.close('}').close('}').take());
     if (!all) response.headers.add("retry-after", "1");
     co_return response;
