@@ -10,7 +10,8 @@ constexpr std::string_view usual_headers =
     "x-retry-count, traceparent, tracestate, baggage";
 constexpr std::string_view exposed_headers =
     "Content-Encoding, Content-Location, Content-Range, Content-Type, Date, Location, Server, Transfer-Encoding, Range-Unit, "
-    "Preference-Applied, X-Supabase-Api-Version, X-Sb-Error-Code, X-Total-Count, Link, ETag, Retry-After, Idempotent-Replayed, X-Request-Id";
+    "Preference-Applied, X-Supabase-Api-Version, X-Sb-Error-Code, X-Total-Count, Link, ETag, Retry-After, Idempotent-Replayed, X-Request-Id, "
+    "RateLimit, RateLimit-Policy";
 constexpr std::size_t asked_headers_max = 2000;
 
 /// A list of field names (RFC 9110, 5.6.2): what else somebody sends is not sent back.

@@ -162,27 +162,34 @@ void Rest::add_routes(http::Router& router) {
 
 Task<http::Response> Rest::answer(http::Request request, std::string path, Deadline by) {
     if (http::is_preflight(request)) co_return http::preflight(request);
-    auto answered = co_await dispatch(request, path, by);
-    auto response = answered ? *std::move(answered) : refused(answered.error());
+    const auto caller = co_await gate_(request, by);
+    http::Response response;
+    if (!caller) {
+        response = refused(caller.error());
+    } else {
+        const auto taken = rate_.take(caller->counted_as, std::chrono::steady_clock::now());
+        if (taken.wait.count() > 0) {
+            response = refused({429, "over_request_rate_limit", "Too many requests", fmt::format("{} requests per minute are allowed.", options_.limits.requests_per_minute),
+                                fmt::format("Try again in {} ms.", taken.wait.count())});
+        } else {
+            auto answered = co_await dispatch(request, path, *caller, by);
+            response = answered ? *std::move(answered) : refused(answered.error());
+        }
+        rate_.tell(response, taken);
+    }
     http::add_cors(response);
     co_return response;
 }
 
-Task<Outcome<http::Response>> Rest::dispatch(const http::Request& request, std::string_view path, Deadline by) {
-    const auto caller = co_await gate_(request, by);
-    if (!caller) co_return std::unexpected(caller.error());
-    if (const auto wait = rate_.take(caller->counted_as, std::chrono::steady_clock::now()); wait.count() > 0) {
-        co_return refuse(429, "over_request_rate_limit", "Too many requests", fmt::format("{} requests per minute are allowed.", options_.limits.requests_per_minute),
-                         fmt::format("Try again in {} ms.", wait.count()));
-    }
+Task<Outcome<http::Response>> Rest::dispatch(const http::Request& request, std::string_view path, const Caller& caller, Deadline by) {
     const auto target = target_of(path);
     if (!target) co_return std::unexpected(target.error());
     const auto known = catalogues_.now();
-    auto answered = co_await answer_with(known, request, *caller, target->name, target->is_call, by);
+    auto answered = co_await answer_with(known, request, caller, target->name, target->is_call, by);
     if (answered || !may_be_stale(answered.error())) co_return answered;
     const auto fresh = co_await catalogues_.fresh(by);
     if (fresh == known) co_return answered;
-    co_return co_await answer_with(fresh, request, *caller, target->name, target->is_call, by);
+    co_return co_await answer_with(fresh, request, caller, target->name, target->is_call, by);
 }
 
 Task<Outcome<http::Response>> Rest::answer_with(std::shared_ptr<const Catalogue> catalogue, const http::Request& request, const Caller& caller,

@@ -6,7 +6,7 @@
 #include "endpoints/rest/caller.hpp"
 #include "endpoints/rest/catalogues.hpp"
 #include "endpoints/rest/engine.hpp"
-#include "endpoints/rest/rate_limit.hpp"
+#include "http/rate_limit.hpp"
 #include "http/router.hpp"
 
 namespace orderline::rest {
@@ -23,7 +23,7 @@ public:
     Task<http::Response> answer(http::Request request, std::string path, Deadline by);
 
 private:
-    Task<Outcome<http::Response>> dispatch(const http::Request& request, std::string_view path, Deadline by);
+    Task<Outcome<http::Response>> dispatch(const http::Request& request, std::string_view path, const Caller& caller, Deadline by);
     Task<Outcome<http::Response>> answer_with(std::shared_ptr<const Catalogue> catalogue, const http::Request& request, const Caller& caller,
                                               std::string_view target, bool is_call, Deadline by);
 
@@ -32,7 +32,7 @@ private:
     Options options_;
     Known known_;
     Engine engine_;
-    RateLimit rate_;
+    http::RateLimit rate_;
 };
 
 }  // namespace orderline::rest
