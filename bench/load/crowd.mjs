@@ -14,14 +14,16 @@ const customer = '/api/v1/customers/00000000-0000-4000-8000-100000000001';
 async function crowd(count, bytes, {deaf = false, onData} = {}) {
   const sockets = [];
   for (let begin = 0; begin < count; begin += 500) {
+    const shared = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     await Promise.all(Array.from({length: Math.min(500, count - begin)}, (_, n) => new Promise((resolve, reject) => {
       const socket = net.connect(port, '127.0.0.1', () => {
         if (deaf) socket.pause();
-        if (bytes) socket.write(typeof bytes === 'function' ? bytes(begin + n) : bytes);
-        resolve();
+        if (!shared) resolve();
+        else socket.write(typeof shared === 'function' ? shared(begin + n) : shared, resolve);
       });
       socket.on('error', reject);
-      socket.once('connect', () => socket.removeAllListeners('error').on('error', () => {}));
+      if (deaf) socket.once('connect', resolve);  // its writes will not come to an end either
+      socket.once('connect', () => socket.removeAllListeners('error').on('error', resolve));  // it may be closed while it writes
       if (!deaf) socket.on('data', data => onData?.(socket, data));
       sockets.push(socket);
     })));

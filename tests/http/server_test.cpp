@@ -96,8 +96,7 @@ TEST(HttpServer, RefusesHeadWithoutTheBody) {
         client.connect();
         client.send_raw("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
         EXPECT_GE(client.receive(true).status, 400);
-        client.finish_sending();
-        EXPECT_TRUE(client.closed_by_server()) << path.substr(0, 10);
+        EXPECT_FALSE(client.connected()) << path.substr(0, 10);  // it closed, and sent nothing more
     }
 }
 
