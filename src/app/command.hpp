@@ -12,8 +12,10 @@ namespace orderline::app {
 using Chosen = std::function<Exit(const Config&)>;
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
+void add_audit(CLI::App& app, Chosen& chosen);
 void add_codegen(CLI::App& app, Chosen& chosen);
 void add_config(CLI::App& app, Chosen& chosen);
+void add_customer(CLI::App& app, Chosen& chosen);
 void add_demo(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);

@@ -58,6 +58,12 @@ Result<void> read_public_url(Config& config, std::string_view text) {
     return {};
 }
 
+Result<void> read_metrics_token(Config& config, std::string_view text) {
+    if (!text.empty() && text.size() < 16) return invalid("must have at least 16 characters");
+    config.metrics_token = std::string{text};
+    return {};
+}
+
 Result<void> read_redis_url(Config& config, std::string_view text) {
     if (!text.empty()) {
         if (const auto read = redis::parse_url(text); !read) return invalid(read.error().message);
@@ -278,6 +284,9 @@ const std::vector<Setting>& settings() {
         {"password_threads", "--password-threads", "ORDERLINE_PASSWORD_THREADS",
          "passwords checked at the same time; each takes a core and 19 MiB", false,
          read_number<&Config::password_threads, 1, 64>, show_number<&Config::password_threads>},
+        {"metrics_token", "--metrics-token", "ORDERLINE_METRICS_TOKEN",
+         "who brings it as bearer may read /metrics, at least 16 characters; without it who asks on this machine", true,
+         read_metrics_token, show_text<&Config::metrics_token>},
         {"redis_url", "--redis-url", "ORDERLINE_REDIS_URL",
          "Redis that keeps what calls start with, redis://user:password@host:6379/0 or rediss://; without it PostgreSQL does", true,
          read_redis_url, show_text<&Config::redis_url>},
@@ -290,6 +299,9 @@ const std::vector<Setting>& settings() {
         {"test_phones", "--test-phones", "ORDERLINE_TEST_PHONES",
          "phone numbers that get no message and always the same code: 43660000001=123456,…", true, read_test_phones,
          show_test_phones},
+        {"audit_retention_months", "--audit-retention-months", "ORDERLINE_AUDIT_RETENTION_MONTHS",
+         "how many months of the audit trail are kept", false, read_number<&Config::audit_retention_months, 12, 1'200>,
+         show_number<&Config::audit_retention_months>},
         {"mailbox_page", "--mailbox-page", "ORDERLINE_MAILBOX_PAGE",
          "on: /mailbox shows the messages to all users, codes among them, to whoever reaches it; for development", false,
          read_switch<&Config::mailbox_page>, show_switch<&Config::mailbox_page>},

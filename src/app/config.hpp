@@ -32,10 +32,12 @@ struct Config {
     std::size_t pool_write_connections = 16;
     std::size_t pool_waiting_max = 2000;
     std::size_t password_threads = 1;  // argon2 at the same time; each takes a core and 19 MiB
+    std::string metrics_token;         // who brings it may read /metrics; empty: who is on this machine
     std::string redis_url;             // of the call cache; empty: PostgreSQL
     std::string redis_ca;              // PEM file: who signs Redis' certificate; empty: whom the system trusts
     bool es256 = false;                // sign access tokens with a key of their own that others can check
     std::vector<auth::TestPhone> test_phones;
+    int audit_retention_months = 120;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
     std::int64_t rest_rows_max = 1000;             // of /rest/v1, as the next three

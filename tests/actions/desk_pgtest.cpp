@@ -154,6 +154,16 @@ TEST_F(DeskTest, what_others_wrote_is_read_before_anything_is_refused) {
     EXPECT_EQ(of_draft("note"), "emptied by hand");
 }
 
+TEST_F(DeskTest, an_edit_tells_the_status_that_others_gave_the_draft) {
+    ASSERT_TRUE(edit(desk_, put(1, 1)));
+    ASSERT_TRUE(run(other_.present(who_, draft_id, "test", soon())));  // the version stays: this desk cannot see it by that
+    const auto id = new_id<OperationId>();
+    const auto first = edit(desk_, put(2, 1), id), again = edit(other_, put(2, 1), id);
+    ASSERT_TRUE(first && again);
+    EXPECT_EQ(first->status, DraftStatus::presented);
+    EXPECT_EQ(again->status, first->status);
+}
+
 TEST_F(DeskTest, an_edit_that_expects_another_version_is_refused) {
     auto late = request(put(1, 1));
     late.expected_version = 7;

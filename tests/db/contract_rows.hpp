@@ -47,6 +47,8 @@ inline const std::vector<LeastRow>& least_rows() {
         {"orders", "tenant_id, status", "{tenant}, 'pending'"},
         {"order_items", "tenant_id, order_id, quantity", "{tenant}, {order}, 3"},
         {"audit_logs", "table_name, action", "'calls', 'LISTENED'"},
+        {"audit_heads", "tenant_id", "{tenant}", From::ours},
+        {"audit_seals", "tenant_id, number, kind, made_at, hash", "{tenant}, 1, 'rows', now(), sha256('')", From::ours},
         {"draft_links", "tenant_id, id, draft_id, customer_id, expires_at", "{tenant}, 77, {draft}, {customer}, now()", From::ours},
         {"draft_operations", "tenant_id, draft_id, version, kind, status, actor_kind",
          "{tenant}, {draft}, 9, 'set_note', 'draft', 'user'", From::ours},

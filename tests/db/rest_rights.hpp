@@ -44,6 +44,8 @@ inline const std::vector<RestRights>& rest_rights() {
         {"roles", "", "", "s", "", "s", true},
         {"industries", "", "", "s", "", "s", true},
         {"logins", "", "", ""},
+        {"audit_heads", "", "", ""},
+        {"audit_seals", "", "", ""},
         {"refresh_sessions", "", "", ""},
         {"one_time_codes", "", "", ""},
         {"outbox", "", "", ""},

@@ -11,10 +11,11 @@ struct StructureRule {
     std::string name, broken_by, fault, names;
 };
 
-// Which tables are ours: the migrator's own one is no part of the schema.
+// Which tables are ours: the migrator's own one is no part of the schema, a partition is its parent's matter.
 #define ORDERLINE_TABLES \
     "(SELECT c.oid, c.relname, c.relowner, c.relrowsecurity, c.relforcerowsecurity FROM pg_class c " \
-    "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> 'schema_migrations')"
+    "WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition " \
+    "AND c.relname <> 'schema_migrations')"
 #define ORDERLINE_TENANT_TABLES \
     "(SELECT t.* FROM " ORDERLINE_TABLES " t JOIN scopes s ON s.name = t.relname AND s.scope = 'tenant')"
 // Who requests run as.
@@ -31,6 +32,12 @@ inline const std::vector<StructureRule>& structure_rules() {
         {"tables stand in public only",
          "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'S') "
          "AND relnamespace = 'orderline'::regnamespace", "CREATE TABLE orderline.stray ()", "stray"},
+
+        // With row-level security and no policy nobody but its owner sees anything.
+        {"a partition is reached through its parent alone",
+         "SELECT c.relname FROM pg_class c WHERE c.relispartition AND c.relkind = 'r' "
+         "AND (c.relacl IS NOT NULL OR NOT c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))",
+         "GRANT SELECT ON audit_parts.audit_logs_default TO orderline_server", "audit_logs_default"},
 
         {"every table of db/tables.csv is there",
          "SELECT name FROM scopes WHERE name NOT IN (SELECT relname FROM " ORDERLINE_TABLES " t)",
@@ -133,12 +140,13 @@ inline const std::vector<StructureRule>& structure_rules() {
          "ALTER TABLE orders DROP CONSTRAINT orders_status_check, ADD CONSTRAINT orders_status_check "
          "CHECK (status IN ('pending', 'lost'))", "orders_status_check"},
 
-        // draft_operations, the sessions, codes, keys and numbers are left out on purpose: 0012_audit.sql, 0018_sign_in.sql.
+        // draft_operations, the sessions, codes, keys and numbers are left out on purpose: 0012_audit.sql, 0018_sign_in.sql; the
+        // chain over the trail is no part of it.
         {"a tenant table is under audit",
          "SELECT t.relname || ' ' || e.event FROM " ORDERLINE_TENANT_TABLES " t, "
          "(VALUES ('insert', 4), ('update', 16), ('delete', 8)) AS e (event, bit) "
          "WHERE t.relname NOT IN ('audit_logs', 'draft_operations', 'order_numbers', 'idempotency_keys', 'refresh_sessions', "
-         "'one_time_codes', 'outbox') AND NOT (t.relname = 'proposed_orders' AND e.event = 'update') "
+         "'one_time_codes', 'outbox', 'audit_seals', 'audit_heads') AND NOT (t.relname = 'proposed_orders' AND e.event = 'update') "
          "AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgenabled = 'O' "
          "AND g.tgname = 'audit_' || e.event AND g.tgfoid = 'orderline.audit'::regproc "
          "AND g.tgtype = e.bit)",  // after, for each statement
@@ -174,7 +182,8 @@ inline const std::vector<StructureRule>& structure_rules() {
          "SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('orderline'::regnamespace, 'auth'::regnamespace) "
          "AND p.prosecdef AND (NOT 'search_path=pg_catalog, pg_temp' = ANY (coalesce(p.proconfig, '{}')) "
          "OR EXISTS (SELECT FROM " ORDERLINE_ROLES " AS r (name) WHERE has_function_privilege(r.name, p.oid, 'execute') "
-         "AND p.proname NOT IN ('draft_trail', 'once_begin', 'once_end')))",
+         "AND p.proname NOT IN ('draft_trail', 'once_begin', 'once_end') AND NOT (r.name = 'orderline_server' "
+         "AND p.proname IN ('audit_make_parts', 'audit_drop_part', 'erase_customer', 'redact_trail'))))",
          "CREATE FUNCTION orderline.bad() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1", "bad"},
 
         {"the change stream sends inserts into draft_operations, nothing else",
@@ -199,7 +208,7 @@ inline const std::vector<StructureRule>& structure_rules() {
 
         {"the roles of requests change no trail, no tenants, no roles",
          "SELECT t.relname FROM " ORDERLINE_TABLES " t, " ORDERLINE_ROLES " AS r (name) "
-         "WHERE t.relname IN ('audit_logs', 'draft_operations') AND (has_any_column_privilege(r.name, t.oid, 'update') "
+         "WHERE t.relname IN ('audit_logs', 'audit_seals', 'draft_operations') AND (has_any_column_privilege(r.name, t.oid, 'update') "
          "OR has_table_privilege(r.name, t.oid, 'delete')) "
          "OR t.relname IN ('tenants', 'roles', 'industries') AND (has_any_column_privilege(r.name, t.oid, 'insert, update') "
          "OR has_table_privilege(r.name, t.oid, 'delete'))",

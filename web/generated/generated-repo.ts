@@ -204,10 +204,22 @@ export const createApiKeyRepository = (client: Client) =>
     client.from("api_keys"),
   );
 
+/** Where the chain of audit_seals ends, and how far it is complete */
+export const createAuditHeadRepository = (client: Client) =>
+  tableRepository("public", "audit_heads", ["tenant_id"], [], () =>
+    client.from("audit_heads"),
+  );
+
 /** System-wide audit trail for tracking changes */
 export const createAuditLogRepository = (client: Client) =>
-  tableRepository("public", "audit_logs", ["id"], ["tenant_id"], () =>
+  tableRepository("public", "audit_logs", ["id", "created_at"], ["tenant_id"], () =>
     client.from("audit_logs"),
+  );
+
+/** The chain of hashes over audit_logs */
+export const createAuditSealRepository = (client: Client) =>
+  tableRepository("public", "audit_seals", ["tenant_id", "number"], [], () =>
+    client.from("audit_seals"),
   );
 
 /** Records of customer interactions via phone */

@@ -189,6 +189,16 @@ const bytea = z
   .string()
   .regex(/^(?:\\x(?:\s*[0-9a-f]{2})*\s*|(?!\\x)(?:[^\\\0]|\\\\|\\[0-3][0-7]{2})*)$/i, "no bytea");
 
+/** Of any depth and with NULL in it: PostgreSQL declares neither, and the types leave both out. */
+const arrayOf = <T extends z.ZodType>(element: T): z.ZodType<z.output<T>[]> => {
+  const shapeOf = (value: unknown): string =>
+    Array.isArray(value) ? `[${[...new Set(value.map(shapeOf))].join("|")}]${value.length}` : "";
+  const isEven = (value: unknown): boolean =>
+    !Array.isArray(value) || (new Set(value.map(shapeOf)).size <= 1 && value.every(isEven));
+  const array: z.ZodType = z.lazy(() => z.array(z.union([element.nullable(), array])));
+  return array.refine(isEven, "arrays of different lengths") as z.ZodType<z.output<T>[]>;
+};
+
 /** Null is NULL; undefined is a value that only the database knows, for the column is left out. */
 type Truth = boolean | null | undefined;
 
@@ -287,6 +297,9 @@ const typeOfJson = (value: unknown) => {
   if (value == null) return null;
   return Array.isArray(value) ? "array" : typeof value;
 };
+
+/** How many elements an array has in all its dimensions. */
+const countOf = (value: readonly unknown[] | null | undefined) => (value == null ? null : value.flat(Infinity).length);
 
 export const CallOutcomeSchema = z.enum(["success", "failed", "follow_up", "rescheduled", "no_answer", "busy", "callback_requested", "handoff", "timed_out"]);
 
@@ -395,6 +408,53 @@ export const ApiKeyInsertSchema = z.strictObject(ApiKeyFields);
 
 export const ApiKeyUpdateSchema = z.strictObject(ApiKeyFields).partial();
 
+/** Where the chain of audit_seals ends, and how far it is complete */
+export const AuditHeadSchema = z.object({
+  tenant_id: uuid,
+  /** Of the last entry of the chain; 0: there is none. */
+  number: int8,
+  hash: bytea,
+  /** Every row with a seq up to this one is in the chain. */
+  complete_to: int8,
+  /** The rows after complete_to are in entries after this one. */
+  complete_number: int8,
+  /** When the sequence stood at complete_to. */
+  complete_at: timestamptz,
+  /** Where the sequence stood at seen_at, before the first transaction that is not over. */
+  seen_to: int8,
+  /** The last entry of the chain then. */
+  seen_number: int8,
+  /** When that was. */
+  seen_at: timestamptz,
+  /** When all older transactions are over, complete_to becomes seen_to; null: it has. */
+  seen_xid: int8.nullable(),
+});
+
+const AuditHeadFields = {
+  tenant_id: uuid,
+  /** Of the last entry of the chain; 0: there is none. */
+  number: int8Input.optional(),
+  hash: bytea.optional(),
+  /** Every row with a seq up to this one is in the chain. */
+  complete_to: int8Input.optional(),
+  /** The rows after complete_to are in entries after this one. */
+  complete_number: int8Input.optional(),
+  /** When the sequence stood at complete_to. */
+  complete_at: timestamptz.optional(),
+  /** Where the sequence stood at seen_at, before the first transaction that is not over. */
+  seen_to: int8Input.optional(),
+  /** The last entry of the chain then. */
+  seen_number: int8Input.optional(),
+  /** When that was. */
+  seen_at: timestamptz.optional(),
+  /** When all older transactions are over, complete_to becomes seen_to; null: it has. */
+  seen_xid: int8Input.nullish(),
+};
+
+export const AuditHeadInsertSchema = z.strictObject(AuditHeadFields);
+
+export const AuditHeadUpdateSchema = z.strictObject(AuditHeadFields).partial();
+
 /** System-wide audit trail for tracking changes */
 export const AuditLogSchema = z.object({
   id: uuid,
@@ -411,6 +471,10 @@ export const AuditLogSchema = z.object({
   row_id: uuid.nullable(),
   /** Roughly the order of the changes. */
   seq: int8,
+  /** When the transaction began; its month (UTC) is the part of the table. */
+  created_at: timestamptz,
+  /** Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the redaction. */
+  nonce: uuid.nullable(),
 });
 
 const AuditLogFields = {
@@ -426,11 +490,52 @@ const AuditLogFields = {
   actor: text.nullish(),
   /** The id of the changed row, if it is a uuid. */
   row_id: uuid.nullish(),
+  /** When the transaction began; its month (UTC) is the part of the table. */
+  created_at: timestamptz.optional(),
+  /** Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the redaction. */
+  nonce: uuid.nullish(),
 };
 
 export const AuditLogInsertSchema = z.strictObject(AuditLogFields);
 
 export const AuditLogUpdateSchema = z.strictObject(AuditLogFields).partial();
+
+/** The chain of hashes over audit_logs */
+export const AuditSealSchema = z.object({
+  tenant_id: uuid,
+  /** Counted per tenant from 1, without gaps. */
+  number: int8,
+  kind: z.enum(["rows", "redaction", "retention"]),
+  /** Its first day: whose rows these are, or, of the kind retention, may be gone. */
+  month: date.nullable(),
+  seqs: arrayOf(int8),
+  /** Of each row of seqs the SHA-256, 32 bytes each, in the same order. */
+  digests: bytea,
+  detail: text,
+  made_at: timestamptz,
+  /** SHA-256 of the hash before it and of all the other columns. */
+  hash: bytea,
+});
+
+const AuditSealFields = {
+  tenant_id: uuid,
+  /** Counted per tenant from 1, without gaps. */
+  number: int8Input,
+  kind: z.enum(["rows", "redaction", "retention"]),
+  /** Its first day: whose rows these are, or, of the kind retention, may be gone. */
+  month: date.nullish(),
+  seqs: arrayOf(int8Input).optional(),
+  /** Of each row of seqs the SHA-256, 32 bytes each, in the same order. */
+  digests: bytea.optional(),
+  detail: text.optional(),
+  made_at: timestamptz,
+  /** SHA-256 of the hash before it and of all the other columns. */
+  hash: bytea,
+};
+
+export const AuditSealInsertSchema = z.strictObject(AuditSealFields);
+
+export const AuditSealUpdateSchema = z.strictObject(AuditSealFields).partial();
 
 /** Records of customer interactions via phone */
 export const CallLogSchema = z.object({
@@ -537,6 +642,8 @@ export const CustomerSchema = z.object({
   external_id: text.nullable(),
   /** Folded text that a search looks through. */
   search: text.nullable(),
+  /** When the personal data was erased; the row stays for the orders that name it. */
+  erased_at: timestamptz.nullable(),
 });
 
 const CustomerFields = {
@@ -564,6 +671,8 @@ const CustomerFields = {
   language: text.nullish(),
   /** The customer's number in the tenant's own system. */
   external_id: text.nullish(),
+  /** When the personal data was erased; the row stays for the orders that name it. */
+  erased_at: timestamptz.nullish(),
 };
 
 export const CustomerInsertSchema = z.strictObject(CustomerFields)

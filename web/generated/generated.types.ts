@@ -158,6 +158,78 @@ export type Database = {
           },
         ];
       };
+      /** Where the chain of audit_seals ends, and how far it is complete */
+      audit_heads: {
+        Row: {
+          tenant_id: string;
+          /** Of the last entry of the chain; 0: there is none. */
+          number: number;
+          hash: string;
+          /** Every row with a seq up to this one is in the chain. */
+          complete_to: number;
+          /** The rows after complete_to are in entries after this one. */
+          complete_number: number;
+          /** When the sequence stood at complete_to. */
+          complete_at: string;
+          /** Where the sequence stood at seen_at, before the first transaction that is not over. */
+          seen_to: number;
+          /** The last entry of the chain then. */
+          seen_number: number;
+          /** When that was. */
+          seen_at: string;
+          /** When all older transactions are over, complete_to becomes seen_to; null: it has. */
+          seen_xid: number | null;
+        };
+        Insert: {
+          tenant_id: string;
+          /** Of the last entry of the chain; 0: there is none. */
+          number?: number | string;
+          hash?: string;
+          /** Every row with a seq up to this one is in the chain. */
+          complete_to?: number | string;
+          /** The rows after complete_to are in entries after this one. */
+          complete_number?: number | string;
+          /** When the sequence stood at complete_to. */
+          complete_at?: string;
+          /** Where the sequence stood at seen_at, before the first transaction that is not over. */
+          seen_to?: number | string;
+          /** The last entry of the chain then. */
+          seen_number?: number | string;
+          /** When that was. */
+          seen_at?: string;
+          /** When all older transactions are over, complete_to becomes seen_to; null: it has. */
+          seen_xid?: number | string | null;
+        };
+        Update: {
+          tenant_id?: string;
+          /** Of the last entry of the chain; 0: there is none. */
+          number?: number | string;
+          hash?: string;
+          /** Every row with a seq up to this one is in the chain. */
+          complete_to?: number | string;
+          /** The rows after complete_to are in entries after this one. */
+          complete_number?: number | string;
+          /** When the sequence stood at complete_to. */
+          complete_at?: string;
+          /** Where the sequence stood at seen_at, before the first transaction that is not over. */
+          seen_to?: number | string;
+          /** The last entry of the chain then. */
+          seen_number?: number | string;
+          /** When that was. */
+          seen_at?: string;
+          /** When all older transactions are over, complete_to becomes seen_to; null: it has. */
+          seen_xid?: number | string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_heads_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       /** System-wide audit trail for tracking changes */
       audit_logs: {
         Row: {
@@ -175,6 +247,10 @@ export type Database = {
           row_id: string | null;
           /** Roughly the order of the changes. */
           seq: number;
+          /** When the transaction began; its month (UTC) is the part of the table. */
+          created_at: string;
+          /** Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the redaction. */
+          nonce: string | null;
         };
         Insert: {
           id?: string;
@@ -191,6 +267,10 @@ export type Database = {
           row_id?: string | null;
           /** Roughly the order of the changes. */
           seq?: never;
+          /** When the transaction began; its month (UTC) is the part of the table. */
+          created_at?: string;
+          /** Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the redaction. */
+          nonce?: string | null;
         };
         Update: {
           id?: string;
@@ -207,8 +287,69 @@ export type Database = {
           row_id?: string | null;
           /** Roughly the order of the changes. */
           seq?: never;
+          /** When the transaction began; its month (UTC) is the part of the table. */
+          created_at?: string;
+          /** Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the redaction. */
+          nonce?: string | null;
         };
         Relationships: [];
+      };
+      /** The chain of hashes over audit_logs */
+      audit_seals: {
+        Row: {
+          tenant_id: string;
+          /** Counted per tenant from 1, without gaps. */
+          number: number;
+          kind: string;
+          /** Its first day: whose rows these are, or, of the kind retention, may be gone. */
+          month: string | null;
+          seqs: number[];
+          /** Of each row of seqs the SHA-256, 32 bytes each, in the same order. */
+          digests: string;
+          detail: string;
+          made_at: string;
+          /** SHA-256 of the hash before it and of all the other columns. */
+          hash: string;
+        };
+        Insert: {
+          tenant_id: string;
+          /** Counted per tenant from 1, without gaps. */
+          number: number | string;
+          kind: string;
+          /** Its first day: whose rows these are, or, of the kind retention, may be gone. */
+          month?: string | null;
+          seqs?: (number | string)[];
+          /** Of each row of seqs the SHA-256, 32 bytes each, in the same order. */
+          digests?: string;
+          detail?: string;
+          made_at: string;
+          /** SHA-256 of the hash before it and of all the other columns. */
+          hash: string;
+        };
+        Update: {
+          tenant_id?: string;
+          /** Counted per tenant from 1, without gaps. */
+          number?: number | string;
+          kind?: string;
+          /** Its first day: whose rows these are, or, of the kind retention, may be gone. */
+          month?: string | null;
+          seqs?: (number | string)[];
+          /** Of each row of seqs the SHA-256, 32 bytes each, in the same order. */
+          digests?: string;
+          detail?: string;
+          made_at?: string;
+          /** SHA-256 of the hash before it and of all the other columns. */
+          hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_seals_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
       };
       /** Records of customer interactions via phone */
       call_logs: {
@@ -386,6 +527,8 @@ export type Database = {
           external_id: string | null;
           /** Folded text that a search looks through. */
           search: string | null;
+          /** When the personal data was erased; the row stays for the orders that name it. */
+          erased_at: string | null;
         };
         Insert: {
           id?: string;
@@ -414,6 +557,8 @@ export type Database = {
           external_id?: string | null;
           /** Folded text that a search looks through. */
           search?: never;
+          /** When the personal data was erased; the row stays for the orders that name it. */
+          erased_at?: string | null;
         };
         Update: {
           id?: string;
@@ -442,6 +587,8 @@ export type Database = {
           external_id?: string | null;
           /** Folded text that a search looks through. */
           search?: never;
+          /** When the personal data was erased; the row stays for the orders that name it. */
+          erased_at?: string | null;
         };
         Relationships: [
           {
@@ -2085,12 +2232,26 @@ export type ApiKey = Database["public"]["Tables"]["api_keys"]["Row"];
 export type ApiKeyInsert = Database["public"]["Tables"]["api_keys"]["Insert"];
 export type ApiKeyUpdate = Database["public"]["Tables"]["api_keys"]["Update"];
 
+/** Where the chain of audit_seals ends, and how far it is complete */
+export type AuditHead = Database["public"]["Tables"]["audit_heads"]["Row"];
+export type AuditHeadInsert =
+  Database["public"]["Tables"]["audit_heads"]["Insert"];
+export type AuditHeadUpdate =
+  Database["public"]["Tables"]["audit_heads"]["Update"];
+
 /** System-wide audit trail for tracking changes */
 export type AuditLog = Database["public"]["Tables"]["audit_logs"]["Row"];
 export type AuditLogInsert =
   Database["public"]["Tables"]["audit_logs"]["Insert"];
 export type AuditLogUpdate =
   Database["public"]["Tables"]["audit_logs"]["Update"];
+
+/** The chain of hashes over audit_logs */
+export type AuditSeal = Database["public"]["Tables"]["audit_seals"]["Row"];
+export type AuditSealInsert =
+  Database["public"]["Tables"]["audit_seals"]["Insert"];
+export type AuditSealUpdate =
+  Database["public"]["Tables"]["audit_seals"]["Update"];
 
 /** Records of customer interactions via phone */
 export type CallLog = Database["public"]["Tables"]["call_logs"]["Row"];

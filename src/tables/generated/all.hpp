@@ -5,7 +5,9 @@
 #include "access_phones.hpp"
 #include "agents.hpp"
 #include "api_keys.hpp"
+#include "audit_heads.hpp"
 #include "audit_logs.hpp"
+#include "audit_seals.hpp"
 #include "call_logs.hpp"
 #include "customer_preferences.hpp"
 #include "customers.hpp"
@@ -36,9 +38,9 @@
 
 namespace orderline::rows {
 
-using All = tables::List<AccessPhone, Agent, ApiKey, AuditLog, CallLog, CustomerPreference, Customer, DraftLink,
-    DraftOperation, IdempotencyKey, Industry, IpAllowlist, Login, Message, OneTimeCode, OrderItem, OrderNumber, Order,
-    Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder, ProposedOrdersData, RefreshSession,
-    Role, Tenant, UserPreference, UserRole, User>;
+using All = tables::List<AccessPhone, Agent, ApiKey, AuditHead, AuditLog, AuditSeal, CallLog, CustomerPreference,
+    Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, Login, Message, OneTimeCode, OrderItem,
+    OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
+    ProposedOrdersData, RefreshSession, Role, Tenant, UserPreference, UserRole, User>;
 
 }  // namespace orderline::rows

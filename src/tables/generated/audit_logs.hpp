@@ -11,7 +11,7 @@ namespace orderline::rows {
 
 /// public.audit_logs: System-wide audit trail for tracking changes
 struct AuditLog {
-    AuditLogId id{};
+    Uuid id{};
     std::string table_name{};
     std::string action{};
     std::optional<tables::Json> old_data{};
@@ -23,13 +23,18 @@ struct AuditLog {
     std::optional<std::string> actor{};
     std::optional<Uuid> row_id{};  // The id of the changed row, if it is a uuid.
     std::int64_t seq{};  // Roughly the order of the changes.
+    Instant created_at{};  // When the transaction began; its month (UTC) is the part of the table.
+    // Random, and in the digest that seals the row: what was redacted cannot be guessed from it. Goes with the
+    // redaction.
+    std::optional<Uuid> nonce{};
     bool operator==(const AuditLog&) const = default;
 };
 
 /// The primary key.
 struct AuditLogKey {
     TenantId tenant_id{};
-    AuditLogId id{};
+    Uuid id{};
+    Instant created_at{};
     bool operator==(const AuditLogKey&) const = default;
 };
 
@@ -37,7 +42,7 @@ struct AuditLogKey {
 struct AuditLogInsert {
     std::string table_name{};
     std::string action{};
-    tables::Field<AuditLogId> id{};
+    tables::Field<Uuid> id{};
     std::optional<tables::Json> old_data{};
     std::optional<tables::Json> new_data{};
     std::optional<Uuid> changed_by{};
@@ -45,12 +50,14 @@ struct AuditLogInsert {
     tables::Field<TenantId> tenant_id{};
     std::optional<std::string> actor{};
     std::optional<Uuid> row_id{};
+    tables::Field<Instant> created_at{};
+    tables::Field<std::optional<Uuid>> nonce{};
     bool operator==(const AuditLogInsert&) const = default;
 };
 
 /// Changes of a row; what is left out stays.
 struct AuditLogUpdate {
-    tables::Field<AuditLogId> id{};
+    tables::Field<Uuid> id{};
     tables::Field<std::string> table_name{};
     tables::Field<std::string> action{};
     tables::Field<std::optional<tables::Json>> old_data{};
@@ -59,13 +66,15 @@ struct AuditLogUpdate {
     tables::Field<std::optional<Instant>> changed_at{};
     tables::Field<std::optional<std::string>> actor{};
     tables::Field<std::optional<Uuid>> row_id{};
+    tables::Field<Instant> created_at{};
+    tables::Field<std::optional<Uuid>> nonce{};
     bool operator==(const AuditLogUpdate&) const = default;
 };
 
-tables::Members<11> fields_of(AuditLog& of);
-tables::Members<2> fields_of(AuditLogKey& of);
-tables::Members<11> fields_of(AuditLogInsert& of);
-tables::Members<11> fields_of(AuditLogUpdate& of);
+tables::Members<13> fields_of(AuditLog& of);
+tables::Members<3> fields_of(AuditLogKey& of);
+tables::Members<13> fields_of(AuditLogInsert& of);
+tables::Members<13> fields_of(AuditLogUpdate& of);
 
 }  // namespace orderline::rows
 

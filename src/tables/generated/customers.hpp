@@ -31,6 +31,7 @@ struct Customer {
     std::optional<std::string> language{};  // BCP 47 tag; null: the tenant's.
     std::optional<std::string> external_id{};  // The customer's number in the tenant's own system.
     std::optional<std::string> search{};  // generated
+    std::optional<Instant> erased_at{};  // When the personal data was erased; the row stays for the orders that name it.
     bool operator==(const Customer&) const = default;
 };
 
@@ -63,6 +64,7 @@ struct CustomerInsert {
     std::optional<std::string> time_zone{};
     std::optional<std::string> language{};
     std::optional<std::string> external_id{};
+    std::optional<Instant> erased_at{};
     bool operator==(const CustomerInsert&) const = default;
 };
 
@@ -87,13 +89,14 @@ struct CustomerUpdate {
     tables::Field<std::optional<std::string>> time_zone{};
     tables::Field<std::optional<std::string>> language{};
     tables::Field<std::optional<std::string>> external_id{};
+    tables::Field<std::optional<Instant>> erased_at{};
     bool operator==(const CustomerUpdate&) const = default;
 };
 
-tables::Members<21> fields_of(Customer& of);
+tables::Members<22> fields_of(Customer& of);
 tables::Members<2> fields_of(CustomerKey& of);
-tables::Members<21> fields_of(CustomerInsert& of);
-tables::Members<21> fields_of(CustomerUpdate& of);
+tables::Members<22> fields_of(CustomerInsert& of);
+tables::Members<22> fields_of(CustomerUpdate& of);
 
 }  // namespace orderline::rows
 

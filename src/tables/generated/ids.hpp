@@ -10,7 +10,7 @@ namespace orderline::rows {
 using AccessPhoneId = Id<struct AccessPhoneTag>;
 using AgentId = Id<struct AgentTag>;
 using ApiKeyId = Id<struct ApiKeyTag>;
-using AuditLogId = Id<struct AuditLogTag>;
+using AuditSealId = tables::NumberId<struct AuditSealTag, std::int64_t>;
 using CallLogId = Id<struct CallLogTag>;
 using CustomerId = Id<struct CustomerTag>;
 using CustomerPreferenceId = Id<struct CustomerPreferenceTag>;
