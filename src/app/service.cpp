@@ -1,5 +1,7 @@
 // app/service.cpp: what the server is made of, in the order in which it is built.
 #include "app/service.hpp"
+#include <algorithm>
+#include <iterator>
 #include "actions/briefing.hpp"
 #include "actions/call_briefings.hpp"
 #include "actions/calls.hpp"
@@ -10,6 +12,7 @@
 #include "actions/records.hpp"
 #include "actions/tenants.hpp"
 #include "app/audit_jobs.hpp"
+#include "app/metrics.hpp"
 #include "app/pages.hpp"
 #include "app/version.hpp"
 #include "auth/access_token.hpp"
@@ -75,9 +78,15 @@ Task<void> sweep_call_cache(actions::CallCache& cache) {
     if (!swept) log::warning("what calls started with stays for now", {{"detail", swept.error().detail}});
 }
 
-Task<http::Response> answer(const http::Router& router, http::Request request, Deadline by) {
+Task<http::Response> answer(const http::Router& router, Metrics& metrics, http::Request request, Deadline by) {
     auto match = router.find(request.method, request.path);
-    if (match.handler) co_return co_await (*match.handler)(std::move(request), std::move(match.values), by);
+    Metrics::Timing timing{metrics, match.pattern, request.method};
+    if (match.handler) {
+        auto answered = co_await (*match.handler)(std::move(request), std::move(match.values), by);
+        timing.answered(answered.status);
+        co_return answered;
+    }
+    timing.answered(match.allow.empty() ? 404 : 405);
     if (match.allow.empty()) co_return api::problem_page(404, "not_found", "There is nothing at this address.");
     auto response = api::problem_page(405, "method_not_allowed", "This address does not take that method.");
     response.headers.add("allow", match.allow);
@@ -128,13 +137,16 @@ struct Service::Parts {
           feed{runtime, {options.admin_conninfo, "orderline_live"}, {{"draft_operations", "draft_id"}}, hub},
           channels{runtime, hub, drafts},
           server{runtime, options.http,
-                 [this](http::Request request, Deadline by) { return answer(router, std::move(request), by); },
+                 [this](http::Request request, Deadline by) { return answer(router, metrics, std::move(request), by); },
                  error_page} {}
 
     Result<void> feed_ready() const {
         if (feed.attached()) return {};
         return fail(Code::unavailable, "unavailable", "The change feed is not attached.", feed.last_error());
     }
+
+    std::vector<Reading> readings() const;
+    Task<http::Response> metrics_page(bool allowed) const;
 
     Runtime& runtime;
     ServiceOptions options;
@@ -169,12 +181,53 @@ struct Service::Parts {
     live::Hub hub;
     live::Feed feed;
     api::DraftChannels channels;
+    Metrics metrics;
     http::Router router;
     http::Server server;
     std::unique_ptr<Pages> pages;
     std::unique_ptr<api::Api> api;
     login::Login login{identify, accounts, codes, account_admin, tokens, ORDERLINE_VERSION, options.behind_proxy};
 };
+
+std::vector<Reading> Service::Parts::readings() const {
+    using enum Reading::Kind;
+    const auto load = server.load();
+    const auto main = pool.health(), rest_lanes = rest_pool.health();
+    const auto& cached = call_cache.counts();
+    const auto number = [](auto value) { return static_cast<double>(value); };
+    std::vector<Reading> all{
+        {"orderline_build_info", "Which release this is.", gauge, 1, "version", ORDERLINE_VERSION},
+        {"orderline_connections", "Connections of clients that are open.", gauge, number(load.connections), {}, {}},
+        {"orderline_streams", "Event streams that are open.", gauge, number(load.streams), {}, {}},
+        {"orderline_handling", "Requests under way.", gauge, number(load.handling), {}, {}},
+        {"orderline_handling_max", "How many may be now.", gauge, number(load.handling_max), {}, {}},
+        {"orderline_refused_total", "Requests refused at once because too many were under way.", counter, number(load.refused), {}, {}},
+        {"orderline_held_bytes", "Of requests that come and answers that go.", gauge, number(load.held_bytes), {}, {}},
+        {"orderline_pool_connections", "Open connections to PostgreSQL.", gauge, number(main.connected), "pool", "main"},
+        {"orderline_pool_connections", "", gauge, number(rest_lanes.connected), "pool", "rest"},
+        {"orderline_pool_busy", "Connections with a statement under way.", gauge, number(main.busy), "pool", "main"},
+        {"orderline_pool_busy", "", gauge, number(rest_lanes.busy), "pool", "rest"},
+        {"orderline_pool_waiting", "Requests that wait for a connection.", gauge, number(main.waiting), "pool", "main"},
+        {"orderline_pool_waiting", "", gauge, number(rest_lanes.waiting), "pool", "rest"},
+        {"orderline_feed_attached", "1 while the change feed is attached.", gauge, feed.attached() ? 1.0 : 0.0, {}, {}},
+        {"orderline_feed_topics", "Drafts that somebody watches.", gauge, number(hub.topics()), {}, {}},
+        {"orderline_call_cache_total", "Questions to the call cache.", counter, number(cached.hits), "result", "hit"},
+        {"orderline_call_cache_total", "", counter, number(cached.misses), "result", "miss"},
+        {"orderline_call_cache_fallbacks_total", "Times that PostgreSQL stood in for Redis.", counter, number(cached.fallbacks), {}, {}},
+        {"orderline_call_cache_failures_total", "Times that no store could be used.", counter, number(cached.failures), {}, {}}};
+    if (redis) all.push_back({"orderline_redis_up", "1 while Redis works.", gauge, call_cache.ready() ? 1.0 : 0.0, {}, {}});
+    std::ranges::move(process_readings(), std::back_inserter(all));
+    return all;
+}
+
+Task<http::Response> Service::Parts::metrics_page(bool allowed) const {
+    if (!allowed) co_return api::problem_page(403, "forbidden", "The metrics are for this machine, or for who has the metrics token.");
+    http::Response response;
+    response.headers.add("content-type", "text/plain; version=0.0.4; charset=utf-8");
+    response.headers.add("cache-control", "no-store");
+    response.body = metrics.text(readings());
+    co_return response;
+}
 
 Service::Service(std::unique_ptr<Parts> parts) : parts_{std::move(parts)} {}
 Service::~Service() = default;
@@ -202,6 +255,9 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     login::add_absent_services(parts.router);
     if (parts.options.mailbox_page) login::add_mailbox(parts.router, parts.mailbox);
     parts.rest.add_routes(parts.router);
+    parts.router.add(http::Method::get, "/metrics", [&parts](http::Request request, http::PathValues, Deadline) {
+        return parts.metrics_page(may_read_metrics(request, parts.options.metrics_token));
+    });
     if (!parts.options.web_dir.empty()) {
         TRY(pages, Pages::read(parts.options.web_dir));
         parts.pages = std::make_unique<Pages>(std::move(pages));

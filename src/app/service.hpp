@@ -28,6 +28,7 @@ struct ServiceOptions {
     std::optional<TenantId> anonymous_tenant;  // whose anon role a request to /rest/v1 without key and token has; none: refused
     std::size_t password_threads = 1, passwords_waiting_max = 32;
     std::string token_key_file;    // access tokens are signed by ES256 with the key there; empty: HS256 with the secret
+    std::string metrics_token;        // who brings it may read /metrics; empty: who is on this machine
     std::string redis_url, redis_ca;  // of the call cache; empty: PostgreSQL; whom the system trusts
     std::vector<auth::TestPhone> test_phones;
     int audit_months_kept = 120;   // whole months, beside the current one

@@ -132,6 +132,7 @@ inline Violations check_reserved(const Source& source) {
         {"pg_query.h", {"pg"}},        {"boost/beast", {"http", "boost"}}, {"boost/asio/ssl", {"http", "redis", "boost"}},
         {"openssl/ssl.h", {"http"}},   {"sodium", {"auth"}},             {"openssl/evp.h", {"auth"}},
         {"openssl/hmac.h", {"auth"}},   {"hiredis/", {"redis"}},
+        {"prometheus/", {"app"}},
     };
     const auto module = module_of(source);
     if (!is_cpp(source) || module.empty()) return {};

@@ -30,10 +30,10 @@ const authBodies = {
   'PUT /auth/v1/user': {data: {}}, 'POST /auth/v1/logout': {}, 'POST /auth/v1/admin/users': {email: 'y@shop.test'},
   'PUT /auth/v1/admin/users/{id}': {user_metadata: {}},
 };
-// Pages, which show nothing by themselves; services of Supabase that we have not; what tells the routes of /auth/v1 apart; and
-// /rest/v1, which matrix.test.mjs asks for every table.
+// Pages, which show nothing by themselves; services of Supabase that we have not; what tells the routes of /auth/v1 apart;
+// /metrics, which has no tenant's word in it (tests/system/metrics.test.mjs); and /rest/v1, which matrix.test.mjs asks for every table.
 const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/assets/{rest...}', '/storage/v1/{rest...}', '/functions/v1/{rest...}',
-  '/auth/v1/{rest...}', '/rest/v1', '/rest/v1/', '/rest/v1/{path...}']);
+  '/auth/v1/{rest...}', '/metrics', '/rest/v1', '/rest/v1/', '/rest/v1/{path...}']);
 
 // Whose rows stand behind {id}, by the segment before it.
 const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders'};
