@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import {before, describe, test} from 'node:test';
 import {dataOf} from '../support/lab.mjs';
-import {fillSql, idOf, keyFilters, makeRow, tables} from '../support/rows.mjs';
+import {fillSql, idOf, keyFilters, makeRow, selfKept, tables} from '../support/rows.mjs';
 
 const filled = {mark: 'ours', number: 1000, seed: 'embeds'};
 // What no key may read, so nothing along them can be embedded: db/migrations/0017_rest_roles.sql.
-const hidden = new Set(['draft_links', 'idempotency_keys', 'logins', 'one_time_codes', 'order_numbers', 'outbox', 'refresh_sessions']);
+const hidden = new Set(['audit_heads', 'audit_seals', 'draft_links', 'idempotency_keys', 'logins', 'one_time_codes', 'order_numbers', 'outbox', 'refresh_sessions']);
 const hiddenColumns = {users: ['password_hash'], api_keys: ['key']};
 
 const keys = [...tables.values()].flatMap(table => table.foreignKeys.map(key => ({...key, table: table.name})));
@@ -33,7 +33,7 @@ export function testEmbeds(lab) {
     });
 
     test('each table has its rows', async () => {
-      for (const name of tables.keys()) assert.ok((await rowsOf(name)).length > 0 || name === 'order_numbers', name);
+      for (const name of tables.keys()) assert.ok((await rowsOf(name)).length > 0 || selfKept.has(name), name);
     });
 
     for (const key of keys) {

@@ -29,6 +29,8 @@ export const rights = {
   roles: {read: 'anyone', write: null, secret: ['select']},
   industries: {read: 'anyone', write: null, secret: ['select']},
   // Nothing of these leaves through /rest/v1, with whatever key.
+  audit_heads: {read: null, write: null, secret: []},
+  audit_seals: {read: null, write: null, secret: []},
   draft_links: {read: null, write: null, secret: []},
   idempotency_keys: {read: null, write: null, secret: []},
   logins: {read: null, write: null, secret: []},
