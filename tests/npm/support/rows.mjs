@@ -8,8 +8,11 @@ const model = JSON.parse(readFileSync(join(root, 'db/schema.json'), 'utf8'));
 const short = name => name.replace('public.', '');
 const withoutTenant = columns => columns.filter(column => column !== 'tenant_id');
 
+// A partition, which is in a schema of its own, is its parent's matter.
+const isTable = relation => relation.name.startsWith('public.') && ['table', 'partitioned table'].includes(relation.kind ?? 'table');
+
 /// By name: {name, columns, key, foreignKeys: [{name, columns, target, targetColumns}], uniqueKeys, hasTenant}
-export const tables = new Map(model.relations.filter(relation => (relation.kind ?? 'table') === 'table').map(relation => [short(relation.name), {
+export const tables = new Map(model.relations.filter(isTable).map(relation => [short(relation.name), {
   name: short(relation.name),
   columns: relation.columns,
   key: relation.primary_key.columns,
