@@ -123,6 +123,7 @@ std::string Desk::save_json(Open& open, const Batch& batch) {
     const auto& last = batch.ones.back();
     JsonWriter out;
     out.open('{').key("id").text(to_text(open.id)).key("before").integer(open.draft->version);
+    out.key("status").text(to_text(open.draft->status));
     out.key("after").integer(batch.after.version).key("items").raw(open.items(batch.after));
     out.key("note").text(batch.after.note).key("delivery_date");
     append_date(out, batch.after.delivery_date);

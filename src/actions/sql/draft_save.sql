@@ -1,12 +1,13 @@
 -- actions/sql/draft_save.sql: saves edits of drafts of one tenant and writes their trail; a draft that somebody else changed
--- meanwhile is left as it is. At most 8 drafts (Saver::together_max), which also tells the planner how few they are.
--- $1 tenant, $2 jsonb: [{id, before, after, items, note, delivery_date, subtotal, tax, total, digest, changed_by, device,
+-- meanwhile is left as it is, also one that was only presented, since the answers tell its status. At most 8 drafts
+-- (Saver::together_max), which also tells the planner how few they are.
+-- $1 tenant, $2 jsonb: [{id, before, status, after, items, note, delivery_date, subtotal, tax, total, digest, changed_by, device,
 --    edits: [{id, version, kind, effect, subtotal, tax, total, digest, actor_kind, actor, actor_name, device}]}]
 -- -> the id of each draft that was saved
 WITH input AS (
     SELECT *
     FROM jsonb_to_recordset($2::jsonb)
-        AS d (id uuid, before int, after int, items jsonb, note text, delivery_date date, subtotal bigint, tax bigint,
+        AS d (id uuid, before int, status text, after int, items jsonb, note text, delivery_date date, subtotal bigint, tax bigint,
               total bigint, digest bytea, changed_by uuid, device text, edits jsonb)
     LIMIT 8
 ), saved AS (
@@ -15,7 +16,8 @@ WITH input AS (
         subtotal_minor = i.subtotal, tax_minor = i.tax, total_minor = i.total, digest = i.digest,
         last_updated_by = i.changed_by, last_device_id = i.device, updated_at = now()
     FROM input i
-    WHERE p.tenant_id = $1::uuid AND p.id = i.id AND p.version = i.before AND p.status IN ('draft', 'presented')
+    WHERE p.tenant_id = $1::uuid AND p.id = i.id AND p.version = i.before AND p.status = i.status
+      AND p.status IN ('draft', 'presented')
     RETURNING p.tenant_id, p.id, p.status
 ), trail AS (
     INSERT INTO draft_operations (tenant_id, draft_id, operation_id, version, kind, operation, status, subtotal_minor,
