@@ -10,8 +10,8 @@ const seconds = Number(process.env.SECONDS ?? 20), sleep = 0.02, connections = 1
 process.env.ORDERLINE_POOL_WRITE_CONNECTIONS = String(connections);
 const capacity = connections / sleep;
 const world = await startWorld();
-world.psql('-c', `create function work() returns integer language sql volatile as $$ select 1 from pg_sleep(${sleep}) $$;
-  grant execute on function work() to authenticated; notify pgrst, 'reload schema'`);
+world.psql('-c', `create function public.work() returns integer language sql volatile as $$ select 1 from pg_sleep(${sleep}) $$;
+  revoke execute on function public.work() from public; grant execute on function public.work() to authenticated`);
 const agent = new Agent({keepAlive: true, maxSockets: 15_000});
 const headers = {apikey: world.key, authorization: `Bearer ${world.key}`, 'content-type': 'application/json', 'content-length': 2};
 
@@ -43,6 +43,7 @@ async function load(times) {
     `${percentile(health.map(a => a.ms), 0.99)} | ${others}, ${worst} | ${(resident(world.pid) / 1024).toFixed(0)} |`);
 }
 
+while ((await ask('POST', '/rest/v1/rpc/work', '{}')).status !== 200);  // until the server knows of the function
 console.log(`capacity ${capacity}/s\n| times the capacity | answered /s | p50, p99 ms | refused | p50, p99 ms of refusals | p99 ms of health | otherwise, wrong | MiB |\n|---|---|---|---|---|---|---|---|`);
 try {
   for (const times of [0.5, 1.5, 4]) await load(times);

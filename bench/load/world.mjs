@@ -7,7 +7,7 @@ export {root};
 
 export async function startWorld() {
   const world = await startAny({program: process.env.ORDERLINE ?? join(root, 'build/release/bin/orderline'), name: 'Bench',
-    permissions: ['customers.read', 'drafts.read', 'drafts.write'], env: {ORDERLINE_LOG_LEVEL: 'warning'}});
+    permissions: ['customers.read', 'drafts.read', 'drafts.write'], env: {ORDERLINE_LOG_LEVEL: 'warning', ORDERLINE_API_REQUESTS_PER_MINUTE: '0'}});
   world.psql('-v', `tenant=${world.tenant}`, '-f', join(root, 'bench/load/seed.sql'));
   return world;
 }

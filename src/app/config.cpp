@@ -169,6 +169,15 @@ Result<void> read_schemas(Config& config, std::string_view text) {
 
 std::string show_schemas(const Config& config) { return fmt::format("{}", fmt::join(config.rest_schemas, ",")); }
 
+/// Of fewer, one would have to wait for longer than the second that Retry-After says.
+Result<void> read_api_requests(Config& config, std::string_view text) {
+    if (text != "0" && !read_number<&Config::api_requests_per_minute, 60, 1'000'000'000>(config, text)) {
+        return invalid("must be 0 or a whole number of at least 60");
+    }
+    if (text == "0") config.api_requests_per_minute = 0;
+    return {};
+}
+
 /// The secret itself, or "@" and the file that holds it.
 Result<void> read_jwt_secret(Config& config, std::string_view text) {
     config.rest_jwt_secret = std::string{text};
@@ -308,6 +317,9 @@ const std::vector<Setting>& settings() {
         {"behind_proxy", "--behind-proxy", "ORDERLINE_BEHIND_PROXY",
          "on: a proxy in front says in X-Forwarded-For who asks, for the limits on guessing; off where clients connect themselves",
          false, read_switch<&Config::behind_proxy>, show_switch<&Config::behind_proxy>},
+        {"api.requests_per_minute", "--api-requests-per-minute", "ORDERLINE_API_REQUESTS_PER_MINUTE",
+         "/api/v1: how many requests of one user, key or link are answered, at least 60; 0 is no limit", false, read_api_requests,
+         show_number<&Config::api_requests_per_minute>},
         {"rest.schemas", "--schemas", "ORDERLINE_REST_SCHEMAS", "serve --rest-only: the schemas that clients see: a,b", false,
          read_schemas, show_schemas},
         {"rest.anon_role", "--anon-role", "ORDERLINE_REST_ANON_ROLE",

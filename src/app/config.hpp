@@ -40,6 +40,7 @@ struct Config {
     int audit_retention_months = 120;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
     bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
+    std::size_t api_requests_per_minute = 60'000;  // to /api/v1 of one user, key or link; 0: no limit
     std::int64_t rest_rows_max = 1000;             // of /rest/v1, as the next three
     std::size_t rest_requests_per_minute = 60'000; // of one caller; 0: no limit
     std::string rest_anonymous_tenant;             // its id; empty: who brings neither key nor token is refused

@@ -36,6 +36,7 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.rest.plans_on = config.rest_plans;
     options.rest.limits.rows_max = config.rest_rows_max;
     options.rest.limits.requests_per_minute = config.rest_requests_per_minute;
+    options.api_requests_per_minute = config.api_requests_per_minute;
     if (const auto tenant = parse_uuid(config.rest_anonymous_tenant)) options.anonymous_tenant = TenantId{*tenant};
     return options;
 }

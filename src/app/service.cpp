@@ -250,6 +250,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
                  parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,
                  [] { return Result<void>{}; },  // a service is started on a migrated database only
                  [&parts] { return parts.feed_ready(); }, [&parts] { return parts.call_cache.ready(); }});
+    parts.api->requests = http::RateLimit{parts.options.api_requests_per_minute};
     api::add_routes(parts.router, *parts.api);
     login::add_routes(parts.router, parts.login);
     login::add_absent_services(parts.router);

@@ -25,6 +25,7 @@ struct ServiceOptions {
     http::ServerOptions http;
     std::size_t read_connections = 2, write_connections = 16, waiting_max = 2000;  // of /rest/v1 as many again
     rest::Options rest;
+    std::size_t api_requests_per_minute = 0;  // of one user, key or link; 0: no limit
     std::optional<TenantId> anonymous_tenant;  // whose anon role a request to /rest/v1 without key and token has; none: refused
     std::size_t password_threads = 1, passwords_waiting_max = 32;
     std::string token_key_file;    // access tokens are signed by ES256 with the key there; empty: HS256 with the secret

@@ -8,9 +8,18 @@
 namespace orderline::api {
 namespace {
 
-Task<Result<http::Response>> run(Api& api, const Endpoint& endpoint, Asked& asked) {
+using Taken = std::optional<http::RateLimit::Taken>;
+
+/// Several links may be one customer's.
+std::string counted_as(const Principal& who) {
+    return who.only_draft ? "link:" + to_text(*who.only_draft) : actor_text(who);
+}
+
+Task<Result<http::Response>> run(Api& api, const Endpoint& endpoint, Asked& asked, Taken& taken) {
     if (!endpoint.anonymous) {
         CO_TRY(who, co_await api.identify.who(asked.request.headers.get("authorization"), asked.by));
+        taken = api.requests.take(counted_as(*who), std::chrono::steady_clock::now());
+        if (taken->wait.count() > 0) co_return fail(Code::too_many, "too_many_requests", "You have sent too many requests within a minute.");
         asked.who = std::move(who);
     }
     co_return co_await endpoint.run(api, std::move(asked));
@@ -26,10 +35,12 @@ void log_failure(const Error& error, const std::string& request_id, std::string_
 Task<http::Response> answer(Api& api, Endpoint endpoint, http::Request request, http::PathValues values, Deadline by) {
     const std::string request_id = request.id;
     Asked asked{std::move(request), std::move(values), by, nullptr};
-    auto response = co_await run(api, endpoint, asked);
-    if (response) co_return *std::move(response);
-    log_failure(response.error(), request_id, endpoint.pattern, asked.who);
-    co_return problem(response.error());
+    Taken taken;
+    auto outcome = co_await run(api, endpoint, asked, taken);
+    if (!outcome) log_failure(outcome.error(), request_id, endpoint.pattern, asked.who);
+    auto response = outcome ? *std::move(outcome) : problem(outcome.error());
+    if (taken) api.requests.tell(response, *taken);
+    co_return response;
 }
 
 }  // namespace

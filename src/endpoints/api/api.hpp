@@ -15,6 +15,7 @@
 #include "auth/link.hpp"
 #include "auth/sessions.hpp"
 #include "endpoints/api/draft_channels.hpp"
+#include "http/rate_limit.hpp"
 #include "http/router.hpp"
 
 namespace orderline::api {
@@ -36,6 +37,7 @@ struct Api {
     std::string public_url;                              // "https://orders.example": links begin with it
     std::function<Result<void>()> migrations_ready, feed_ready;  // for GET ready; an error says what is wrong
     std::function<Result<void>()> call_cache_ready;              // the same, of what does without if it must
+    http::RateLimit requests{0};                         // of one user, key or link
 };
 
 struct Asked {
