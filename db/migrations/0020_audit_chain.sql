@@ -146,7 +146,8 @@ begin
     if to_regclass('audit_parts.' || part) is not null then
         return false;
     end if;
-    lock table audit_parts.audit_logs_default in access exclusive mode;
+    -- The whole table: a row that is on its way to the default part would be refused there once its month has a part.
+    lock table public.audit_logs in access exclusive mode;
     execute format('create table audit_parts.%I (like public.audit_logs)', part);
     execute format('insert into audit_parts.%I select * from audit_parts.audit_logs_default where created_at >= $1 and created_at < $2', part)
         using begins, ends;

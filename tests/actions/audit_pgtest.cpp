@@ -1,6 +1,8 @@
 // tests/actions/audit_pgtest.cpp: the trail is sealed, and whoever tampers with it as the superuser is noticed and named.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
+#include <chrono>
+#include <thread>
 #include "actions/audit_sealer.hpp"
 #include "actions/audit_trail.hpp"
 #include "actions/audit_verify.hpp"
@@ -268,6 +270,29 @@ TEST_F(AuditTest, parts_are_made_ahead_and_take_what_came_too_early) {
                      "' AND grantee IN ('orderline_server', 'authenticated', 'service_role', 'PUBLIC')"), "0");
     sql("INSERT INTO audit_logs (tenant_id, table_name, action, created_at) VALUES ('" + a + "', 'x', 'INSERT', '1999-01-01')");
     EXPECT_EQ(scalar("SELECT count(*) FROM audit_parts.audit_logs_default"), "1") << "no insert ever fails";
+}
+
+TEST_F(AuditTest, what_is_written_while_a_part_is_made_waits_and_does_not_fail) {
+    add_customers(1);
+    sql("BEGIN; SELECT orderline.audit_make_parts()");
+    Result<void> written;
+    std::jthread writer{[&] {
+        auto session = pg::Session::open(admin_conninfo());
+        written = session ? session->execute("INSERT INTO customers (tenant_id, first_name, last_name) VALUES ('" + a + "', 'Late', 'X')")
+                          : std::unexpected(session.error());
+    }};
+    auto watcher = pg::Session::open(admin_conninfo());
+    ASSERT_TRUE(watcher);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    const auto waits = [&] {
+        return !watcher->query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO customers%'")->empty();
+    };
+    while (!waits() && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+    EXPECT_TRUE(waits());
+    sql("COMMIT");
+    writer.join();
+    EXPECT_TRUE(written) << written.error().detail;
+    EXPECT_EQ(scalar("SELECT count(*) FROM audit_parts.audit_logs_default"), "0");
 }
 
 TEST_F(AuditTest, a_month_past_its_time_goes_and_the_chain_stays_right) {
