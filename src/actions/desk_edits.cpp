@@ -30,7 +30,7 @@ void append_edit(JsonWriter& out, const Principal& who, const OperationId& id, c
     out.key("actor_name").text(who.name).key("device").text(device).close('}');
 }
 
-Kept read_kept(const pg::Rows& rows, int row, const Currency& currency) {
+Kept read_kept(const pg::Rows& rows, int row, const Currency& tenant_currency) {
     Kept kept;
     kept.version = rows.integer(row, 1);
     kept.kind = rows.text(row, 2);
@@ -41,7 +41,7 @@ Kept read_kept(const pg::Rows& rows, int row, const Currency& currency) {
     if (!rows.null(row, 8) && rows.bytes(row, 8).size() == kept.digest.size()) {
         std::ranges::copy(rows.bytes(row, 8), kept.digest.begin());
     }
-    kept.currency = currency;
+    kept.currency = rows.null(row, 9) ? tenant_currency : parse_currency(rows.text(row, 9)).value_or(tenant_currency);
     kept.replayed = true;
     return kept;
 }
@@ -170,13 +170,11 @@ Task<void> Desk::refuse_or_replay(Open& open, std::vector<std::pair<PendingPtr, 
     for (const auto& [pending, error] : refused) ids.push_back(to_text(pending->id));
     auto found = co_await pool_.read(auth::reading_as(open.tenant), sql::operations_find,
                                      pg::Params::of(open.tenant, open.id, pg::array_text(ids)), Deadline::in(desk_step));
+    const auto facts = co_await tenants_.facts(open.tenant, Deadline::in(desk_step));
+    if (found && !facts) found = std::unexpected(facts.error());
     std::unordered_map<OperationId, Kept> before;
-    if (found) {
-        const auto facts = co_await tenants_.facts(open.tenant, Deadline::in(desk_step));
-        const Currency currency = open.draft ? open.draft->currency : facts ? (*facts)->currency : Currency{};
-        for (int row = 0; row < found->size(); ++row) {
-            before.emplace(found->id<OperationId>(row, 0), read_kept(*found, row, currency));
-        }
+    for (int row = 0; found && row < found->size(); ++row) {
+        before.emplace(found->id<OperationId>(row, 0), read_kept(*found, row, (*facts)->currency));
     }
     for (auto one = refused.rbegin(); one != refused.rend(); ++one) {
         auto& [pending, error] = *one;
