@@ -115,6 +115,12 @@ TEST_F(IdentifyTest, ALinkEnds) {
     sql("UPDATE draft_links SET revoked_at = NULL");
     identify_.forget(text);
     EXPECT_TRUE(who(text));
+    sql("UPDATE customers SET is_active = false");
+    identify_.forget(text);
+    expect_refused(who(text));
+    sql("UPDATE customers SET is_active = NULL");
+    identify_.forget(text);
+    EXPECT_TRUE(who(text));
     sql("UPDATE tenants SET is_active = false");
     identify_.forget(text);
     expect_refused(who(text));

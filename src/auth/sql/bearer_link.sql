@@ -5,4 +5,5 @@ SELECT l.draft_id, l.customer_id, coalesce(nullif(trim(concat_ws(' ', c.first_na
 FROM draft_links l
 JOIN customers c ON c.tenant_id = l.tenant_id AND c.id = l.customer_id
 JOIN tenants t ON t.id = $1::uuid
-WHERE l.tenant_id = $1::uuid AND c.tenant_id = $1::uuid AND l.id = $2::bigint AND coalesce(t.is_active, true)
+WHERE l.tenant_id = $1::uuid AND c.tenant_id = $1::uuid AND l.id = $2::bigint
+  AND coalesce(c.is_active, true) AND coalesce(t.is_active, true)
