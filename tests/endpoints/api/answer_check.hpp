@@ -17,7 +17,8 @@ namespace orderline::api {
 /// As much of JSON Schema as the document uses. Members that it does not know are complaints, too.
 class AnswerCheck {
 public:
-    AnswerCheck() : document_(parse_json(openapi_document()).value()) {}
+    /// In ordinary memory: that of a parsed document is one piece, which parts copied on several threads would share.
+    AnswerCheck() : document_(parse_json(openapi_document()).value(), json::storage_ptr{}) {}
 
     /// Empty if the answer is as described.
     std::vector<std::string> complaints(std::string_view method, std::string_view target, const HttpAnswer& answer) const {
