@@ -74,11 +74,11 @@ export async function makeProducts(world, count) {
 }
 
 /// A call with a new customer: {id, link, customer}.
-export async function startCall(world) {
+export async function startCall(world, send = demand) {
   const name = randomUUID().slice(0, 8);
-  const customer = await demand(world.url, 'POST', '/customers', {token: world.key,
+  const customer = await send(world.url, 'POST', '/customers', {token: world.key,
     body: {first_name: 'Cora', last_name: name, company: 'Company ' + name, email: name + '@test.example', phone: '+43 1 23456'}});
-  const call = await demand(world.url, 'POST', '/calls', {token: world.key, body: {customer_id: customer.id}});
+  const call = await send(world.url, 'POST', '/calls', {token: world.key, body: {customer_id: customer.id}});
   return {id: call.draft.id, link: call.link.token, customer: customer.id};
 }
 

@@ -22,7 +22,7 @@ export class Actor {
       else if (!screen.open) await screen.connect({resume: !chance.oneIn(3)});
       else if (chance.oneIn(6)) await screen.connect({resume: chance.oneIn(2)});  // in the middle of whatever arrives
       if (chance.oneIn(9)) await this.accept();
-      else if (chance.oneIn(12) && this.name !== 'customer') await this.present();
+      else if (chance.oneIn(12) && !this.name.startsWith('customer')) await this.present();
       else await this.edit();
     }
   }
@@ -75,7 +75,7 @@ export class Actor {
     const shown = structuredClone(screen.shown);
     const key = randomUUID();
     const post = options => this.ask(screen.url, 'POST', `/drafts/${schedule.draft}/accept`, {token: this.token,
-      headers: {'idempotency-key': key}, body: {version: shown.version, digest: shown.digest, channel: this.name === 'customer' ? 'button' : 'read_back'}, ...options});
+      headers: {'idempotency-key': key}, body: {version: shown.version, digest: shown.digest, channel: this.name.startsWith('customer') ? 'button' : 'read_back'}, ...options});
     const accept = {by: this.name, key, shown, answers: []};
     schedule.accepts.push(accept);
     if (chance.oneIn(3)) await post({abortAfter: chance.below(6)}).then(answer => accept.answers.push(answer), () => {});
@@ -98,8 +98,8 @@ export async function order(actor) {
 }
 
 /// Waits until a screen shows what is stored.
-export const shows = (screen, {draft}) => screen.until(shown => shown.version === draft.version && shown.status === draft.status &&
-  (shown.presented?.version ?? null) === draft.presented_version, 20_000, 'the draft as stored');
+export const shows = (screen, {draft}, limit = 20_000) => screen.until(shown => shown.version === draft.version && shown.status === draft.status &&
+  (shown.presented?.version ?? null) === draft.presented_version, limit, 'the draft as stored');
 
 export async function runSchedule(world, seed) {
   const chance = new Chance(seed);
