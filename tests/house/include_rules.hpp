@@ -130,7 +130,7 @@ inline Violations check_reserved(const Source& source) {
     static const std::vector<std::pair<std::string, Names>> reserved{
         {"boost/json", {"base"}},      {"libpq-fe.h", {"pg"}},           {"libpq/", {"pg"}},
         {"pg_query.h", {"pg"}},        {"boost/beast", {"http", "boost"}}, {"boost/asio/ssl", {"http", "redis", "boost"}},
-        {"openssl/ssl.h", {"http"}},   {"sodium", {"auth"}},             {"openssl/evp.h", {"auth"}},
+        {"openssl/ssl.h", {"http"}},   {"sodium", {"auth"}},             {"openssl/evp.h", {"auth", "base"}},
         {"openssl/hmac.h", {"auth"}},   {"hiredis/", {"redis"}},
         {"prometheus/", {"app"}},
     };
