@@ -19,7 +19,7 @@ const digest = '\\\\x' + 'ab'.repeat(32);  // as JSON writes a backslash
 
 // Each client walks over its own 62 drafts, so that it knows the version that its comparison needs.
 const edit = bind(statement('draft_save'), [':tenant',
-  `('[{"id":"00000000-0000-4000-b000-' || :draft::bigint || '","before":' || :version::int || ',"after":' || :after::int || :rest || :after::int || :middle || gen_random_uuid() || :edit)`]);
+  `('[{"id":"00000000-0000-4000-b000-' || :draft::bigint || '","before":' || :version::int || ',"status":"draft","after":' || :after::int || :rest || :after::int || :middle || gen_random_uuid() || :edit)`]);
 const setTenant = "select set_config('app.tenant_id', :tenant, true)";
 export const editScript = script('edit.sql', `\\set it :it + 1
 \\set draft 100000000001 + :client_id * 62 + :it % 62

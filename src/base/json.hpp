@@ -11,7 +11,8 @@ namespace orderline {
 
 namespace json = boost::json;
 
-/// Errors: bad_request with where it goes wrong. Nesting is limited to 32, duplicate keys: the last one wins.
+/// Errors: bad_request with where it goes wrong. Nesting is limited to 32, duplicate keys: the last one wins. A document lies in
+/// one piece of memory, as do copies of its parts: not for several threads at a time.
 Result<json::value> parse_json(std::string_view text);
 
 /// Appends JSON to a string; the caller opens and closes what it nests, commas come by themselves.

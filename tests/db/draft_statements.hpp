@@ -24,7 +24,7 @@ struct Save {
     std::string items = "[]";
     std::string operation = numbered_uuid(1);
     std::int64_t subtotal = 100, tax = 10;
-    std::string draft = id_of("{draft}");
+    std::string draft = id_of("{draft}"), status = "draft";
 
     static const std::string& text() {
         static const auto statement = statement_of("actions/sql/draft_save.sql");
@@ -35,7 +35,8 @@ struct Save {
         const auto outcome = R"(,"subtotal":)" + std::to_string(subtotal) + R"(,"tax":)" + std::to_string(tax) + R"(,"total":)" +
                              std::to_string(subtotal + tax) + R"(,"digest":"\\x)" +
                              std::string(64, "0123456789abcdef"[before % 16]) + '"';
-        return R"({"id":")" + draft + R"(","before":)" + std::to_string(before) + R"(,"after":)" + after + R"(,"items":)" + items +
+        return R"({"id":")" + draft + R"(","before":)" + std::to_string(before) + R"(,"status":")" + status + R"(","after":)" + after +
+               R"(,"items":)" + items +
                R"(,"note":"","delivery_date":null,"changed_by":")" + id_of("{user}") + R"(","device":"phone-1")" + outcome +
                R"(,"edits":[{"id":")" + operation + R"(","version":)" + after + outcome +
                R"(,"kind":"put_line","effect":{"item":{"productId":")" + id_of("{product}") +
