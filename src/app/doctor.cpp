@@ -148,7 +148,7 @@ void examine_schema(const SchemaFacts& schema, Findings& out) {
                   "orderline migrate up");
     }
     if (schema.applied == 0) return;  // the rest follows from that
-    out.check(schema.publication, Health::fail, "publication orderline_live", schema.publication ? "is there" : "is not there",
+    out.check(schema.publication, Health::fail, "publications orderline_live and orderline_access", schema.publication ? "are there" : "are not there",
               "CREATE PUBLICATION orderline_live FOR TABLE public.draft_operations WITH (publish = 'insert');");
     std::string open_tables;
     for (const auto& one : schema.unprotected) open_tables += " " + one;

@@ -102,7 +102,7 @@ http::Response error_page(std::string_view path, int status, std::string_view co
 
 }  // namespace
 
-struct Service::Parts {
+struct Service::Parts : live::FeedListener {
     Parts(Runtime& loop, const auth::Secret& secret, auth::SigningKey key, std::unique_ptr<redis::Client> redis_client,
           ServiceOptions chosen)
         : runtime{loop},
@@ -134,11 +134,24 @@ struct Service::Parts {
           calls{pool, tenants, briefings},
           drafts{pool, tenants},
           desk{runtime, pool, tenants},
-          feed{runtime, {options.admin_conninfo, "orderline_live"}, {{"draft_operations", "draft_id"}}, hub},
-          channels{runtime, hub, drafts},
+          feed{runtime, {options.admin_conninfo, {"orderline_live", "orderline_access"}}, {{"draft_operations", "draft_id"}}, hub, *this},
+          channels{runtime, hub, drafts, identify},
           server{runtime, options.http,
                  [this](http::Request request, Deadline by) { return answer(router, metrics, std::move(request), by); },
                  error_page} {}
+
+    // What happened while the feed was away is not known: whoever watches must prove that he still may.
+    void on_attached() override {
+        identify.feed_attached(now());
+        channels.access_changed({});
+    }
+    void on_lost() override { identify.feed_detached(); }
+    void on_row(const pg::RowChange& row) override {
+        const auto change = auth::access_change_of(row);
+        if (!change) return;
+        identify.changed(*change);
+        channels.access_changed(*change);
+    }
 
     Result<void> feed_ready() const {
         if (feed.attached()) return {};

@@ -48,6 +48,7 @@ Result<SignedInUser> user_of(const json::object& claims, std::string_view issuer
     if (at >= *expires) return fail(Code::unauthorised, "token_expired", "The access token has expired. Refresh it.");
     SignedInUser found;
     found.session = *session;
+    found.issued = *issued;
     found.who.tenant = TenantId{*tenant};
     found.who.kind = ActorKind::user;
     found.who.actor = *user;

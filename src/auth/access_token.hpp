@@ -17,6 +17,7 @@ inline constexpr std::chrono::seconds access_token_life{600};
 struct SignedInUser {
     Principal who;
     Uuid session{};
+    Instant issued{};
     std::string claims;  // the JSON object as it was signed, for the setting request.jwt.claims
 };
 

@@ -6,11 +6,12 @@
 #include <string>
 #include <utility>
 #include "auth/api_key.hpp"
-#include "base/memory.hpp"
+#include "auth/doubts.hpp"
 #include "auth/permission_names.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
 #include "base/json.hpp"
+#include "base/memory.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 
@@ -31,6 +32,10 @@ template <class Found>
 struct Remembered {
     Result<Found> answer;
     Clock::time_point until;
+};
+struct RememberedToken {
+    std::shared_ptr<const SignedInUser> user;
+    Instant good_at;  // when it was made, or last found to be good still
 };
 using RememberedLink = Remembered<std::shared_ptr<const Principal>>;
 using RememberedKey = Remembered<KnownKey>;
@@ -155,7 +160,8 @@ struct Identify::Parts {
     pg::Pool& pool;
     AccessTokens& tokens;
     Links& links;
-    Memory<std::string, std::shared_ptr<const SignedInUser>, std::string_view, HashOfEnd> seen_tokens{tokens_max};
+    Doubts doubts;
+    Memory<std::string, RememberedToken, std::string_view, HashOfEnd> seen_tokens{tokens_max};
     // Of the tokens that came: to remember one costs as much as to check it, so it must have come a second time.
     std::array<std::size_t, 2 * tokens_max> token_hashes{};
     // By name and by hash, not by text: how long a look-up takes tells nothing about another's token.
@@ -165,7 +171,9 @@ struct Identify::Parts {
     Memory<Sha256, RememberedKey, Sha256, HashOfSha256> unknown_keys{unknown_keys_max};
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
-    Result<std::shared_ptr<const SignedInUser>> by_token(std::string_view text);
+    Task<Result<std::shared_ptr<const SignedInUser>>> by_token(std::string_view text, Deadline by);
+    Result<RememberedToken> read_token(std::string_view text);
+    Task<Result<void>> confirm(const SignedInUser& user, Deadline by);
     bool came_before(std::string_view token);
     Task<Answer> by_link(LinkName name, Deadline by);
     Task<Result<KnownKey>> by_key(std::string_view text, Deadline by);
@@ -177,17 +185,36 @@ bool Identify::Parts::came_before(std::string_view token) {
     return std::exchange(token_hashes[hash % token_hashes.size()], hash) == hash;
 }
 
-Result<std::shared_ptr<const SignedInUser>> Identify::Parts::by_token(std::string_view text) {
+Result<RememberedToken> Identify::Parts::read_token(std::string_view text) {
     const Instant at = now();
     if (const auto* known = seen_tokens.find(text)) {
-        if (at < *(*known)->who.expires_at) return *known;
+        if (at < *known->user->who.expires_at) return *known;
         seen_tokens.forget(text);
         return token_expired();
     }
     TRY(user, tokens.read(text, at));
-    auto shared = std::make_shared<const SignedInUser>(std::move(user));
-    if (came_before(text)) seen_tokens.put(std::string{text}, shared);
-    return shared;
+    const Instant issued = user.issued;
+    RememberedToken token{std::make_shared<const SignedInUser>(std::move(user)), issued};
+    if (came_before(text)) seen_tokens.put(std::string{text}, token);
+    return token;
+}
+
+Task<Result<std::shared_ptr<const SignedInUser>>> Identify::Parts::by_token(std::string_view text, Deadline by) {
+    CO_TRY(token, read_token(text));
+    if (!doubts.has(token.user->who.tenant, token.good_at)) co_return token.user;
+    const Instant asked_at = now();
+    CO_TRY_VOID(co_await confirm(*token.user, by));
+    if (auto* known = seen_tokens.find(text)) known->good_at = asked_at;
+    co_return token.user;
+}
+
+/// The session goes on, and its user may do what the token says.
+Task<Result<void>> Identify::Parts::confirm(const SignedInUser& user, Deadline by) {
+    const auto& who = user.who;
+    CO_TRY(rows, co_await pool.read(reading_as(who.tenant), sql::token_confirm, pg::Params::of(who.tenant, user.session, who.actor), by));
+    if (rows.empty()) co_return refused();
+    if (permissions_of(rows.text(0, 0)) != who.permissions) co_return token_expired();  // the next one says what he may
+    co_return Result<void>{};
 }
 
 Task<Answer> Identify::Parts::by_link(LinkName name, Deadline by) {
@@ -199,7 +226,7 @@ Task<Answer> Identify::Parts::by_link(LinkName name, Deadline by) {
     const auto until = Clock::now() + memory_time;
     CO_TRY(rows, co_await pool.read(reading_as(name.tenant), sql::bearer_link, pg::Params::of(name.tenant, name.id), by));
     auto answer = link_answer(name.tenant, rows);
-    if (before == forgotten) seen_links.put(name, {answer, until});
+    if (before == forgotten && !doubts.has(name.tenant, now())) seen_links.put(name, {answer, until});
     co_return answer;
 }
 
@@ -218,13 +245,13 @@ Task<Result<KnownKey>> Identify::Parts::by_key(std::string_view text, Deadline b
     const auto until = Clock::now() + memory_time;
     CO_TRY(rows, co_await pool.read(reading_as(*tenant), sql::bearer_key, pg::Params::of(*tenant, to_hex(hash)), by));
     auto answer = key_answer(*tenant, *kind, rows);
-    if (before == forgotten) (answer ? seen_keys : unknown_keys).put(hash, {answer, until});
+    if (before == forgotten && !doubts.has(*tenant, now())) (answer ? seen_keys : unknown_keys).put(hash, {answer, until});
     co_return answer;
 }
 
 Task<Result<Access>> Identify::Parts::by_bearer(std::string_view text, Deadline by) {
     if (is_token(text)) {
-        CO_TRY(user, by_token(text));
+        CO_TRY(user, co_await by_token(text, by));
         co_return access_of(user);
     }
     CO_TRY(key, co_await by_key(text, by));
@@ -239,7 +266,7 @@ Identify::~Identify() = default;
 Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view authorization, Deadline by) {
     const auto text = bearer_text(authorization);
     if (is_token(text)) {
-        CO_TRY(user, parts_->by_token(text));
+        CO_TRY(user, co_await parts_->by_token(text, by));
         co_return std::shared_ptr<const Principal>{user, &user->who};
     }
     if (tenant_of_api_key(text)) {
@@ -264,6 +291,17 @@ Task<Result<Access>> Identify::client(std::string_view apikey, std::string_view 
     if (access.tenant != key.who->tenant) co_return refused();
     access.key = key.who->actor;
     co_return access;
+}
+
+void Identify::feed_attached(Instant since) { parts_->doubts.attached(since); }
+void Identify::feed_detached() { parts_->doubts.detached(); }
+
+void Identify::changed(const AccessChange& change) {
+    if (change.tenant) parts_->doubts.about(*change.tenant, now());
+    else parts_->doubts.about_all(now());
+    ++parts_->forgotten;
+    parts_->seen_keys.clear();
+    parts_->seen_links.clear();
 }
 
 void Identify::forget(std::string_view token) {

@@ -7,6 +7,7 @@
 #include "async/deadline.hpp"
 #include "async/task.hpp"
 #include "auth/access.hpp"
+#include "auth/access_change.hpp"
 #include "auth/access_token.hpp"
 #include "auth/link.hpp"
 #include "domain/access.hpp"
@@ -16,7 +17,8 @@ namespace orderline::auth {
 
 /// Told apart by shape: "olk_…" is an API key, two dots are an access token, 46 base64url characters are a link. Keys and
 /// links are looked up in Postgres and remembered for `memory_time`; tokens are checked once and remembered until they
-/// expire; both memories are bounded.
+/// expire; both memories are bounded. The change feed tells what is no longer true of it: without the feed everything is asked for
+/// each time.
 class Identify {
 public:
     Identify(pg::Pool& pool, AccessTokens& tokens, Links& links);
@@ -35,6 +37,11 @@ public:
 
     /// Forgets what it knows of a link or key at once (it was revoked here).
     void forget(std::string_view token);
+
+    // From the change feed: it has been attached since then; it is gone; something changed.
+    void feed_attached(Instant since);
+    void feed_detached();
+    void changed(const AccessChange& change);
 
     static constexpr std::chrono::seconds memory_time{2};
 

@@ -38,6 +38,11 @@ public:
         entries_.erase(entry);
     }
 
+    void clear() {
+        index_.clear();  // first: it may look into the entries
+        entries_.clear();
+    }
+
     std::size_t size() const { return entries_.size(); }
 
 private:

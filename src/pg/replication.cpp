@@ -67,8 +67,9 @@ std::string in_quotes(std::string_view text, char quote) {
 }  // namespace
 
 struct Replication::Parts : std::enable_shared_from_this<Parts> {
-    Parts(Runtime& runtime_of, ReplicationOptions options_of, OnChange change, OnStart start)
-        : runtime{runtime_of}, options{std::move(options_of)}, on_change{std::move(change)}, on_start{std::move(start)}, pause{runtime_of.io()} {}
+    Parts(Runtime& runtime_of, ReplicationOptions options_of, OnChange change, OnStart start, OnEnd end)
+        : runtime{runtime_of}, options{std::move(options_of)}, on_change{std::move(change)}, on_start{std::move(start)}, on_end{std::move(end)},
+          pause{runtime_of.io()} {}
 
     static Task<void> run(std::shared_ptr<Parts> self);
     Task<Result<void>> stream();
@@ -81,6 +82,7 @@ struct Replication::Parts : std::enable_shared_from_this<Parts> {
     ReplicationOptions options;
     OnChange on_change;
     OnStart on_start;
+    OnEnd on_end;
     asio::steady_timer pause;
     std::shared_ptr<Link> link;
     PgoutputDecoder decoder;
@@ -91,15 +93,18 @@ struct Replication::Parts : std::enable_shared_from_this<Parts> {
 };
 
 Task<Result<void>> Replication::Parts::begin() {
-    const auto quoted_name = in_quotes(options.publication, '\'');
-    CO_TRY(known, co_await link->query("SELECT 1 FROM pg_publication WHERE pubname = " + quoted_name, connect_time_max));
-    if (PQntuples(known.get()) == 0) {
-        co_return fail(Code::unavailable, "unavailable", "The database is not migrated.", "there is no publication " + options.publication);
+    std::string names;
+    for (const auto& publication : options.publications) {
+        CO_TRY(known, co_await link->query("SELECT 1 FROM pg_publication WHERE pubname = " + in_quotes(publication, '\''), connect_time_max));
+        if (PQntuples(known.get()) == 0) {
+            co_return fail(Code::unavailable, "unavailable", "The database is not migrated.", "there is no publication " + publication);
+        }
+        names += (names.empty() ? "" : ",") + in_quotes(publication, '"');
     }
     const auto slot = in_quotes(slot_name(), '"');
     CO_TRY(created, co_await link->query("CREATE_REPLICATION_SLOT " + slot + " TEMPORARY LOGICAL pgoutput NOEXPORT_SNAPSHOT", slot_time_max));
     CO_TRY(copying, co_await link->query("START_REPLICATION SLOT " + slot + " LOGICAL 0/0 (proto_version '1', publication_names " +
-                                         in_quotes(in_quotes(options.publication, '"'), '\'') + ")", connect_time_max));
+                                         in_quotes(names, '\'') + ")", connect_time_max));
     if (PQresultStatus(copying.get()) != PGRES_COPY_BOTH) {
         co_return fail(Code::internal, "internal", "Something went wrong.", "START_REPLICATION did not begin to copy");
     }
@@ -178,6 +183,7 @@ Task<void> Replication::Parts::run(std::shared_ptr<Parts> self) {
         }
         if (self->link) self->link->close();
         const bool was_attached = std::exchange(self->attached, false);
+        if (was_attached) self->on_end();
         if (self->stopped) break;
         self->last_error = ended ? "ended" : ended.error().message + " " + ended.error().detail;
         if (was_attached || wait == pause_first) log::warning("the change stream was lost", {{"why", self->last_error}});
@@ -188,8 +194,8 @@ Task<void> Replication::Parts::run(std::shared_ptr<Parts> self) {
     }
 }
 
-Replication::Replication(Runtime& runtime, ReplicationOptions options, OnChange on_change, OnStart on_start)
-    : parts_{std::make_shared<Parts>(runtime, std::move(options), std::move(on_change), std::move(on_start))} {}
+Replication::Replication(Runtime& runtime, ReplicationOptions options, OnChange on_change, OnStart on_start, OnEnd on_end)
+    : parts_{std::make_shared<Parts>(runtime, std::move(options), std::move(on_change), std::move(on_start), std::move(on_end))} {}
 
 Replication::~Replication() { stop(); }
 

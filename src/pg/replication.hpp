@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 #include "async/runtime.hpp"
 #include "async/task.hpp"
 #include "pg/pgoutput.hpp"
@@ -11,7 +12,7 @@ namespace orderline::pg {
 
 struct ReplicationOptions {
     std::string conninfo;     // a role with REPLICATION
-    std::string publication;  // must exist
+    std::vector<std::string> publications;  // must exist
 };
 
 class Replication {
@@ -20,8 +21,10 @@ public:
     /// Called each time the stream (re)starts, before its first change: whatever happened before is not told, so whoever
     /// listens must read anew ("watch, then read").
     using OnStart = std::function<void()>;
+    /// Called each time the stream was lost: what happens from here on is not told until it has started again.
+    using OnEnd = std::function<void()>;
 
-    Replication(Runtime& runtime, ReplicationOptions options, OnChange on_change, OnStart on_start);
+    Replication(Runtime& runtime, ReplicationOptions options, OnChange on_change, OnStart on_start, OnEnd on_end);
     ~Replication();
 
     void start();  // reconnects for ever, waiting 0.1 s to 5 s in between

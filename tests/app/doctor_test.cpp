@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(App, Doctor, testing::Values(
     Illness{"no_secret_keys", [](Facts& f) { f.rest_role->lacks = "service_role"; }, "callers of /rest/v1", Health::fail},
     Illness{"pending", [](Facts& f) { f.schema.pending = 1; }, "migrations", Health::fail},
     Illness{"edited", [](Facts& f) { f.schema.broken = 1; }, "migrations", Health::fail},
-    Illness{"no_publication", [](Facts& f) { f.schema.publication = false; }, "publication orderline_live", Health::fail},
+    Illness{"no_publication", [](Facts& f) { f.schema.publication = false; }, "publications orderline_live and orderline_access", Health::fail},
     Illness{"open_table", [](Facts& f) { f.schema.unprotected = {"orders"}; }, "row-level security", Health::fail},
     Illness{"no_tenant", [](Facts& f) { f.schema.tenants = 0; }, "tenants", Health::warn}
 ), [](const auto& one) { return one.param.name; });

@@ -49,6 +49,7 @@ protected:
         sql(people_sql);
         sql("UPDATE users SET password_hash = '" + hash + "'");
         pool().start();
+        identify_.feed_attached(now() - std::chrono::hours{1});  // as a server that has run for a while
     }
     ~AuthTest() override { run(pool().stop(Deadline::in(std::chrono::seconds{2}))); }
 

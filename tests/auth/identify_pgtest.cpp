@@ -57,6 +57,42 @@ TEST_F(IdentifyTest, AnAccessTokenIsAUser) {
     EXPECT_EQ(who(token).value(), again);
 }
 
+TEST_F(IdentifyTest, AfterAChangeATokenIsAskedForAgain) {
+    // Anna's token as her sign-in makes it: with the permissions of her roles, for a session that there is.
+    const auto signed_in = run(sessions_.sign_in("anna@a.example", "correct horse", soon()));
+    ASSERT_TRUE(signed_in) << signed_in.error().detail;
+    const auto token = signed_in->access_token;
+    const AccessChange change{parse_id<TenantId>(tenant_a), ActorKind::user, {}};
+    ASSERT_TRUE(who(token));
+    sql("UPDATE user_roles SET is_active = false");
+    EXPECT_TRUE(who(token)) << "nothing was heard of it";
+    identify_.changed(change);
+    expect_refused(who(token), "token_expired", "the next one says what she may");
+    sql("UPDATE user_roles SET is_active = true");
+    EXPECT_TRUE(who(token));
+    for (const std::string end : {"UPDATE users SET is_active = false", "UPDATE users SET is_active = true, banned_until = now() + interval '1 hour'",
+                                  "UPDATE users SET banned_until = NULL; UPDATE tenants SET is_active = false",
+                                  "UPDATE tenants SET is_active = true; UPDATE refresh_sessions SET revoked_at = now()"}) {
+        sql(end);
+        identify_.changed(change);
+        expect_refused(who(token), "unauthorised", end);
+    }
+    sql("UPDATE refresh_sessions SET revoked_at = NULL");
+    EXPECT_TRUE(who(token));
+    identify_.feed_detached();
+    sql("DELETE FROM refresh_sessions");
+    expect_refused(who(token));
+}
+
+TEST_F(IdentifyTest, AfterAChangeKeysAndLinksAreReadAgain) {
+    const auto text = key(), customers = link();
+    ASSERT_TRUE(who(text) && who(customers));
+    sql("UPDATE api_keys SET is_active = false; UPDATE draft_links SET revoked_at = now()");
+    identify_.changed({parse_id<TenantId>(tenant_a), ActorKind::key, {}});
+    expect_refused(who(text));
+    expect_refused(who(customers), "link_revoked");
+}
+
 TEST_F(IdentifyTest, ARememberedTokenExpiresAllTheSame) {
     expect_refused(who(access_token(now() - std::chrono::minutes{11})), "token_expired");
     const Instant made = now() - access_token_life + std::chrono::seconds{1};

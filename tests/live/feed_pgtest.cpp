@@ -44,6 +44,14 @@ struct Ear : Listener {
     void on_resync() override { ++resyncs; }
 };
 
+struct OtherEar : FeedListener {
+    std::vector<std::string> told;
+
+    void on_attached() override { told.emplace_back("attached"); }
+    void on_lost() override { told.emplace_back("lost"); }
+    void on_row(const pg::RowChange& row) override { told.push_back(row.relation->table); }
+};
+
 class FeedTest : public TestDatabase {
 protected:
     FeedTest() {
@@ -59,7 +67,8 @@ protected:
     Hub hub_;
     Ear ear_;
     Hub::Watch watch_ = hub_.watch(topic_of("draft_operations", tenant_a, draft_a), ear_);
-    Feed feed_{runtime(), {admin_conninfo(), "orderline_live"}, {{"draft_operations", "draft_id"}}, hub_};
+    OtherEar other_ear_;
+    Feed feed_{runtime(), {admin_conninfo(), {"orderline_live", "orderline_access"}}, {{"draft_operations", "draft_id"}}, hub_, other_ear_};
 };
 
 TEST_F(FeedTest, ListenersAreToldFirstToReadAndThenOfEachChange) {
@@ -89,6 +98,18 @@ TEST_F(FeedTest, WhatWasRolledBackIsNeverTold) {
     sql(operation_sql(tenant_a, draft_a, 2));  // comes after it in the log
     run_until(runtime(), [&] { return !ear_.versions.empty(); });
     EXPECT_EQ(ear_.versions, std::vector<std::string>{"2"});
+}
+
+TEST_F(FeedTest, WhatHasNoTopicIsToldToTheListener) {
+    sql("UPDATE tenants SET name = 'A2' WHERE id = '" + tenant_a + "'; " + operation_sql(tenant_a, draft_a, 2));
+    sql("UPDATE draft_operations SET status = status");  // of these only what is new
+    sql("INSERT INTO api_keys (tenant_id, key, name) VALUES ('" + tenant_a + "', 'x', 'x'); DELETE FROM api_keys");
+    run_until(runtime(), [&] { return other_ear_.told.size() >= 4; });
+    EXPECT_EQ(other_ear_.told, (std::vector<std::string>{"attached", "tenants", "api_keys", "api_keys"}));
+    sql("SELECT pg_terminate_backend(pid) FROM pg_stat_replication");
+    run_until(runtime(), [&] { return other_ear_.told.size() >= 6; });
+    EXPECT_EQ(other_ear_.told[4], "lost");
+    EXPECT_EQ(other_ear_.told[5], "attached");
 }
 
 TEST_F(FeedTest, AfterALossOfTheStreamEverybodyReadsAnew) {

@@ -17,16 +17,16 @@ protected:
 
     void start(const std::string& publication = "log_changes") {
         feed = std::make_unique<Replication>(
-            runtime(), ReplicationOptions{admin_conninfo(), publication},
+            runtime(), ReplicationOptions{admin_conninfo(), {publication}},
             [this](const RowChange& change) { words.push_back(change.value("word") ? *change.value("word") : "NULL"); },
-            [this] { ++starts; });
+            [this] { ++starts; }, [this] { ++ends; });
         feed->start();
     }
     void until(const std::function<bool()>& done) { run_until(runtime(), done); }
 
     std::unique_ptr<Replication> feed;
     std::vector<std::string> words;
-    int starts = 0;
+    int starts = 0, ends = 0;
 };
 
 TEST_F(ReplicationTest, TellsCommittedChangesOnceInOrderAndRolledBackOnesNever) {

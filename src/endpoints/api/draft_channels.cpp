@@ -1,6 +1,8 @@
 // endpoints/api/draft_channels.cpp: watch, then read, then speak.
 #include "endpoints/api/draft_channels.hpp"
 #include <algorithm>
+#include <utility>
+#include "auth/doubts.hpp"
 #include "base/encoding.hpp"
 #include "endpoints/api/render.hpp"
 
@@ -85,12 +87,14 @@ std::size_t bytes_max_of(const Draft& draft) { return 256 * 1024 + draft.lines.s
 /// One client's stream, and how far it is.
 struct DraftChannels::Stream {
     actions::Asker who;
+    std::string authorization;
     Channel* channel = nullptr;
     std::shared_ptr<http::EventStream> out;
     std::int64_t version = 0;  // the last one sent; 0: nothing yet
     bool reading = false;      // between watching and having read: what arrives waits in `arrived`
     bool again = false;        // something came during the reading that asks for another one
     bool thumbnails = false;
+    bool doubted = false;      // he is about to be identified again
     bool telling = false, tell_again = false;  // its status is being read; and must be read once more
     std::uint64_t readings = 0;
     std::vector<std::pair<std::int64_t, Encoded>> arrived;
@@ -155,8 +159,8 @@ struct DraftChannels::Channel : live::Listener {
     }
 };
 
-DraftChannels::DraftChannels(Runtime& runtime, live::Hub& hub, actions::Drafts& drafts)
-    : runtime_{runtime}, hub_{hub}, drafts_{drafts} {}
+DraftChannels::DraftChannels(Runtime& runtime, live::Hub& hub, actions::Drafts& drafts, auth::Identify& identify)
+    : runtime_{runtime}, hub_{hub}, drafts_{drafts}, identify_{identify} {}
 DraftChannels::~DraftChannels() = default;
 
 DraftChannels::Channel& DraftChannels::channel(TenantId tenant, DraftId draft) {
@@ -169,7 +173,8 @@ DraftChannels::Channel& DraftChannels::channel(TenantId tenant, DraftId draft) {
     return *found;
 }
 
-Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::Asker who, DraftId draft,
+Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::Asker who, std::string authorization,
+                                                                     DraftId draft,
                                                                      std::optional<std::int64_t> last_version,
                                                                      bool thumbnails, Deadline by) {
     // Refused before anything is watched: who may not read a draft leaves no trace of having asked.
@@ -179,6 +184,7 @@ Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::As
     }
     auto stream = std::make_shared<Stream>();
     stream->who = who;
+    stream->authorization = std::move(authorization);
     stream->out = std::make_shared<http::EventStream>(bytes_max_of(view.draft));
     stream->version = last_version.value_or(0);
     stream->thumbnails = thumbnails;
@@ -289,21 +295,48 @@ void DraftChannels::leave(const StreamPtr& stream) {
     else one->tell_presence();
 }
 
+std::vector<DraftChannels::StreamPtr> DraftChannels::all_streams() const {
+    std::vector<StreamPtr> all;
+    for (const auto& [key, one] : channels_) all.insert(all.end(), one->streams.begin(), one->streams.end());
+    return all;
+}
+
+void DraftChannels::access_changed(const auth::AccessChange& change) {
+    for (const auto& stream : all_streams()) {
+        if (change.concerns(*stream->who) && !std::exchange(stream->doubted, true)) {
+            runtime_.spawn("draft stream", identify_again(stream));
+        }
+    }
+}
+
+/// Twice: the feed hears of a commit a moment before all readings see it.
+Task<void> DraftChannels::identify_again(StreamPtr stream) {
+    constexpr std::chrono::milliseconds pauses[] = {std::chrono::milliseconds{50}, auth::Doubts::settling};
+    for (const auto pause : pauses) {
+        co_await sleep_for(pause);
+        stream->doubted = pause != pauses[1];  // what changes from here on is asked about anew
+        if (!stream->channel) co_return;
+        const auto who = co_await identify_.who(stream->authorization, Deadline::in(reading_time_max));
+        if (who || who.error().code != Code::unauthorised) continue;
+        JsonWriter data;
+        data.open('{').key("code").text(who.error().reason).key("detail").text(who.error().message).close('}');
+        stream->out->push(encoded("end", {}, data.view()));
+        stream->out->close();
+        co_return;
+    }
+}
+
 void DraftChannels::heartbeat() {
     static const auto comment = std::make_shared<const std::string>(": \n\n");
     const Instant at = now();
-    std::vector<StreamPtr> all;
-    for (const auto& [key, one] : channels_) all.insert(all.end(), one->streams.begin(), one->streams.end());
-    for (const auto& stream : all) {
+    for (const auto& stream : all_streams()) {
         if (stream->who->expires_at && *stream->who->expires_at <= at) stream->out->close();
         else stream->out->push(comment);
     }
 }
 
 void DraftChannels::close() {
-    std::vector<StreamPtr> all;
-    for (const auto& [key, one] : channels_) all.insert(all.end(), one->streams.begin(), one->streams.end());
-    for (const auto& stream : all) stream->out->close();
+    for (const auto& stream : all_streams()) stream->out->close();
 }
 
 }  // namespace orderline::api

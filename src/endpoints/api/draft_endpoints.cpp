@@ -200,7 +200,9 @@ Answer events(Api& api, Asked asked) {
             co_return fail(Code::bad_request, "validation_failed", "Last-Event-ID is a version of the draft.");
         }
     }
-    CO_TRY(stream, co_await api.channels.open(std::move(asked.who), DraftId{id}, version, wants_thumbnails(asked.request), asked.by));
+    std::string authorization{asked.request.headers.get("authorization")};
+    CO_TRY(stream, co_await api.channels.open(std::move(asked.who), std::move(authorization), DraftId{id}, version,
+                                              wants_thumbnails(asked.request), asked.by));
     http::Response response;
     response.headers.add("content-type", "text/event-stream");
     response.headers.add("cache-control", "no-store");

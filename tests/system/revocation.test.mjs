@@ -1,0 +1,127 @@
+// tests/system/revocation.test.mjs: who may no longer come in is refused by every server, and his open streams end, at once.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import http from 'node:http';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {closeConnections, demand, request, startCall} from './client.mjs';
+import {startServer, startWorld} from './world.mjs';
+
+const permissions = ['customers.read', 'customers.write', 'products.read', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write'];
+let world, second, servers, call;
+
+before(async () => {
+  world = await startWorld({permissions});
+  second = await startServer({program: world.program, folder: join(world.folder, 'second'), env: {
+    ORDERLINE_SECRET: readFileSync(join(world.folder, 'secret'), 'utf8').trim(),
+    ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`}});
+  servers = [world, second];
+  call = await startCall(world);
+});
+
+after(async () => {
+  closeConnections();
+  if (second) await second.signal('SIGTERM');
+  if (world) await world.stop();
+});
+
+/// A stream of the draft's events: `ended` is the name and data of its last event.
+function watch(url, token) {
+  return new Promise((resolve, reject) => {
+    const sent = http.get(`${url}/api/v1/drafts/${call.id}/events`, {headers: {authorization: `Bearer ${token}`}, agent: false}, answer => {
+      if (answer.statusCode !== 200) return reject(new Error(`the stream was refused: ${answer.statusCode}`));
+      let text = '';
+      const stream = {};
+      answer.setEncoding('utf8');
+      stream.ended = new Promise(over => answer.on('end', () => {
+        const [event, data] = text.trim().split('\n\n').at(-1).split('\n').map(line => line.slice(line.indexOf(': ') + 2));
+        over({event, data: JSON.parse(data), at: performance.now()});
+      }));
+      answer.on('data', part => {
+        text += part;
+        if (text.includes('event: status')) resolve(stream);
+      });
+      stream.close = () => sent.destroy();
+    });
+    sent.on('error', reject);
+  });
+}
+
+const one = value => Array.isArray(value) ? value[0] : value;
+const sql = text => world.psql('-c', text);
+
+async function user(name) {
+  const address = `${name}@test.example`;
+  const made = JSON.parse(execFileSync(world.program, ['user', 'create', '--tenant', world.tenant, '--email', address, '--name', name, '--role', 'agent', '--generate', '--json'],
+    {env: {...process.env, ORDERLINE_DATA_DIR: world.folder}}).toString());
+  const session = await demand(world.url, 'POST', '/session', {body: {email: address, password: one(made).password}});
+  return {token: session.access_token, id: session.user.id, email: address};
+}
+const key = name => one(world.orderline('key', 'create', '--tenant', world.tenant, '--name', name, ...permissions.flatMap(permission => ['--permission', permission]))).key;
+
+const kinds = {
+  'a revoked key': async () => ({token: key('one'), end: () => sql("update api_keys set is_active = false where name = 'one'"), code: 'unauthorised'}),
+  'a deleted key': async () => ({token: key('two'), end: () => sql("delete from api_keys where name = 'two'"), code: 'unauthorised'}),
+  'a withdrawn link': async () => ({token: (call = await startCall(world)).link, end: () => sql(`update draft_links set revoked_at = now() where draft_id = '${call.id}'`), code: 'link_revoked'}),
+  'a disabled user': async () => {
+    const {token, id} = await user('disabled');
+    return {token, end: () => sql(`update users set is_active = false where id = '${id}'`), code: 'unauthorised'};
+  },
+  'a banned user': async () => {
+    const {token, id} = await user('banned');
+    return {token, end: () => sql(`update users set banned_until = now() + interval '1 day' where id = '${id}'`), code: 'unauthorised'};
+  },
+  'an ended session': async () => {
+    const {token, id} = await user('ended');
+    return {token, end: () => sql(`update refresh_sessions set revoked_at = now() where user_id = '${id}'`), code: 'unauthorised'};
+  },
+  'a deleted session': async () => {
+    const {token, id} = await user('deleted');
+    return {token, end: () => sql(`delete from refresh_sessions where user_id = '${id}'`), code: 'unauthorised'};
+  },
+  'a user with another role': async () => {
+    const {token, id} = await user('other-role');
+    return {token, end: () => sql(`update user_roles set role_id = (select id from roles where name = 'viewer') where user_id = '${id}'`), code: 'token_expired'};
+  },
+};
+
+for (const [name, make] of Object.entries(kinds)) {
+  test(`${name}: refused by each server, and its streams end`, async t => {
+    const {token, end, code} = await make();
+    const streams = await Promise.all(servers.map(({url}) => watch(url, token)));
+    for (const {url} of servers) assert.equal((await request(url, 'GET', `/drafts/${call.id}`, {token})).status, 200);
+    end();
+    const began = performance.now();
+    const ends = await Promise.all(streams.map(({ended}) => ended));
+    for (const {event, data} of ends) assert.deepEqual([event, data.code], ['end', code]);
+    for (const {url} of servers) {
+      const answer = await request(url, 'GET', `/drafts/${call.id}`, {token});
+      assert.deepEqual([answer.status, answer.json.code], [401, code]);
+    }
+    t.diagnostic(`streams ended ${ends.map(({at}) => Math.round(at - began))} ms after the change`);
+  });
+}
+
+test('what happens while the change feed is away is known when it is back', async () => {
+  const {token, id} = await user('away');
+  const [stream] = await Promise.all([watch(second.url, token)]);
+  // In one transaction with the end of the feeds: the row is not in any stream that begins after it.
+  sql(`update users set is_active = false where id = '${id}'; select pg_terminate_backend(active_pid) from pg_replication_slots where active`);
+  assert.equal((await stream.ended).event, 'end');
+  for (const {url} of servers) assert.equal((await request(url, 'GET', '/me', {token})).status, 401);
+});
+
+test('others of the tenant are not disturbed', async () => {
+  const {token} = await user('calm');
+  const stream = await watch(world.url, token);
+  let over = false;
+  stream.ended.then(() => { over = true; });
+  const other = await user('gone');
+  const others = await watch(world.url, other.token);
+  sql(`update users set is_active = false where id = '${other.id}'`);
+  await others.ended;
+  assert.equal((await request(world.url, 'GET', `/drafts/${call.id}`, {token})).status, 200);
+  assert.equal(over, false);
+  stream.close();
+});
