@@ -211,7 +211,8 @@ Task<Result<std::shared_ptr<const SignedInUser>>> Identify::Parts::by_token(std:
 /// The session goes on, and its user may do what the token says.
 Task<Result<void>> Identify::Parts::confirm(const SignedInUser& user, Deadline by) {
     const auto& who = user.who;
-    CO_TRY(rows, co_await pool.read(reading_as(who.tenant), sql::token_confirm, pg::Params::of(who.tenant, user.session, who.actor), by));
+    const auto asked = pg::Params::of(who.tenant, to_text(user.session), to_text(who.actor));
+    CO_TRY(rows, co_await pool.read(reading_as(who.tenant), sql::token_confirm, asked, by));
     if (rows.empty()) co_return refused();
     if (permissions_of(rows.text(0, 0)) != who.permissions) co_return token_expired();  // the next one says what he may
     co_return Result<void>{};

@@ -172,7 +172,7 @@ TEST_F(PoolFaults, AfterStopEverythingIsRefused) {
     spawn(false, nap, Params::of("0.1"), soon());
     run_until(runtime, [&] { return pool->health().busy >= 1; });
     run_task(runtime, pool->stop(Deadline::in(5s)));
-    ASSERT_EQ(answers.size(), 1u);
+    wait_for_answers(1);  // whoever asked hears of it in a later turn of the event loop
     EXPECT_TRUE(answers[0]) << "what was under way is waited for";
     EXPECT_EQ(read(count_things).error().code, Code::unavailable);
     EXPECT_EQ(write(count_things).error().code, Code::unavailable);

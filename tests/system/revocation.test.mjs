@@ -14,7 +14,7 @@ let world, second, servers, call;
 before(async () => {
   world = await startWorld({permissions});
   second = await startServer({program: world.program, folder: join(world.folder, 'second'), env: {
-    ORDERLINE_SECRET: readFileSync(join(world.folder, 'secret'), 'utf8').trim(),
+    ORDERLINE_SECRET: readFileSync(join(world.folder, 'secret'), 'utf8').trim(), ORDERLINE_PUBLIC_URL: world.url,  // a token names who made it
     ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`}});
   servers = [world, second];
   call = await startCall(world);

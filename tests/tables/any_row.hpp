@@ -89,7 +89,7 @@ inline std::vector<std::string> constants_of(const Table& table, int column) {
 }
 
 /// A value of the column's type as JSON, in the spelling that comes back; its rules it may break.
-inline json::value any_value(Random& random, const Table& table, int at, const Slot& slot) {
+inline json::value any_element(Random& random, const Table& table, int at, const Slot& slot) {
     const auto& column = table.columns[static_cast<std::size_t>(at)];
     const auto digits = [&](std::int64_t least, std::int64_t most) { return std::to_string(any_of(random, least, most)); };
     switch (column.type) {
@@ -122,6 +122,13 @@ inline json::value any_value(Random& random, const Table& table, int at, const S
         return json::string{constants[static_cast<std::size_t>(any_of(random, 0, std::ssize(constants) - 1))]};
     }
     return json::string{any_text(random)};
+}
+
+inline json::value any_value(Random& random, const Table& table, int at, const Slot& slot) {
+    if (!table.columns[static_cast<std::size_t>(at)].array) return any_element(random, table, at, slot);
+    json::array list;
+    for (auto count = any_of(random, 0, 3); count > 0; --count) list.push_back(any_element(random, table, at, slot));
+    return list;
 }
 
 }  // namespace orderline::tables
