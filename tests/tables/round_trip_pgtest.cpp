@@ -459,8 +459,8 @@ TEST_F(RoundTrip, RemovesRowsAndGivesThemBack) {
         must("ROLLBACK TO filled");
     });
     for (const auto& one : all_) {
-        if (append_only.contains(one.table->name)) {
-            EXPECT_EQ(removed[one.table->name], 0) << "it is append-only";
+        if (append_only.contains(one.table->name) || one.table->name == "public.tenants") {
+            EXPECT_EQ(removed[one.table->name], 0) << "it is append-only, or such rows refer to it";
         } else {
             EXPECT_GT(removed[one.table->name], 0) << one.table->name;
         }
