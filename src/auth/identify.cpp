@@ -171,13 +171,15 @@ struct Identify::Parts {
     Memory<Sha256, RememberedKey, Sha256, HashOfSha256> unknown_keys{unknown_keys_max};
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
-    Task<Result<std::shared_ptr<const SignedInUser>>> by_token(std::string_view text, Deadline by);
+    enum class Ended { refused, admitted };  // a session that has ended, as far as the token does not say it
+    Task<Result<std::shared_ptr<const SignedInUser>>> by_token(std::string_view text, Ended ended, Deadline by);
     Result<RememberedToken> read_token(std::string_view text);
     Task<Result<void>> confirm(const SignedInUser& user, Deadline by);
     bool came_before(std::string_view token);
     Task<Answer> by_link(LinkName name, Deadline by);
     Task<Result<KnownKey>> by_key(std::string_view text, Deadline by);
-    Task<Result<Access>> by_bearer(std::string_view text, Deadline by);
+    Task<Result<Access>> by_bearer(std::string_view text, Ended ended, Deadline by);
+    Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Ended ended, Deadline by);
 };
 
 bool Identify::Parts::came_before(std::string_view token) {
@@ -199,9 +201,9 @@ Result<RememberedToken> Identify::Parts::read_token(std::string_view text) {
     return token;
 }
 
-Task<Result<std::shared_ptr<const SignedInUser>>> Identify::Parts::by_token(std::string_view text, Deadline by) {
+Task<Result<std::shared_ptr<const SignedInUser>>> Identify::Parts::by_token(std::string_view text, Ended ended, Deadline by) {
     CO_TRY(token, read_token(text));
-    if (!doubts.has(token.user->who.tenant, token.good_at)) co_return token.user;
+    if (ended == Ended::admitted || !doubts.has(token.user->who.tenant, token.good_at)) co_return token.user;
     const Instant asked_at = now();
     CO_TRY_VOID(co_await confirm(*token.user, by));
     if (auto* known = seen_tokens.find(text)) known->good_at = asked_at;
@@ -250,9 +252,9 @@ Task<Result<KnownKey>> Identify::Parts::by_key(std::string_view text, Deadline b
     co_return answer;
 }
 
-Task<Result<Access>> Identify::Parts::by_bearer(std::string_view text, Deadline by) {
+Task<Result<Access>> Identify::Parts::by_bearer(std::string_view text, Ended ended, Deadline by) {
     if (is_token(text)) {
-        CO_TRY(user, co_await by_token(text, by));
+        CO_TRY(user, co_await by_token(text, ended, by));
         co_return access_of(user);
     }
     CO_TRY(key, co_await by_key(text, by));
@@ -267,7 +269,7 @@ Identify::~Identify() = default;
 Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view authorization, Deadline by) {
     const auto text = bearer_text(authorization);
     if (is_token(text)) {
-        CO_TRY(user, co_await parts_->by_token(text, by));
+        CO_TRY(user, co_await parts_->by_token(text, Parts::Ended::refused, by));
         co_return std::shared_ptr<const Principal>{user, &user->who};
     }
     if (tenant_of_api_key(text)) {
@@ -280,15 +282,23 @@ Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view au
 }
 
 Task<Result<Access>> Identify::client(std::string_view apikey, std::string_view authorization, Deadline by) {
+    return parts_->client(apikey, authorization, Parts::Ended::refused, by);
+}
+
+Task<Result<Access>> Identify::client_of_any_session(std::string_view apikey, std::string_view authorization, Deadline by) {
+    return parts_->client(apikey, authorization, Parts::Ended::admitted, by);
+}
+
+Task<Result<Access>> Identify::Parts::client(std::string_view apikey, std::string_view authorization, Ended ended, Deadline by) {
     apikey = trim(apikey);
     const auto bearer = bearer_text(authorization);
     if (apikey.empty() && trim(authorization).empty()) {
         co_return fail(Code::unauthorised, "no_credentials", "Send a key as the header `apikey`.");
     }
-    if (apikey.empty()) co_return co_await parts_->by_bearer(bearer, by);
-    CO_TRY(key, co_await parts_->by_key(apikey, by));
+    if (apikey.empty()) co_return co_await by_bearer(bearer, ended, by);
+    CO_TRY(key, co_await by_key(apikey, by));
     if (trim(authorization).empty() || bearer == apikey) co_return access_of(key);
-    CO_TRY(access, co_await parts_->by_bearer(bearer, by));
+    CO_TRY(access, co_await by_bearer(bearer, ended, by));
     if (access.tenant != key.who->tenant) co_return refused();
     access.key = key.who->actor;
     co_return access;

@@ -34,6 +34,8 @@ public:
     /// Errors: unauthorised (reasons no_credentials: neither header; token_expired; unauthorised: everything else), timeout,
     /// unavailable.
     Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Deadline by);
+    /// The same, also if the session has ended meanwhile: for who asks the database about it himself, and can say more.
+    Task<Result<Access>> client_of_any_session(std::string_view apikey, std::string_view authorization, Deadline by);
 
     /// Forgets what it knows of a link or key at once (it was revoked here).
     void forget(std::string_view token);

@@ -43,7 +43,7 @@ Task<Result<auth::Access>> by_token(Login& login, const http::Headers& headers, 
         auto key = co_await login.identify.client(apikey, {}, by);
         if (!key) co_return std::unexpected(key_error(std::move(key).error()));
     }
-    auto access = co_await login.identify.client(apikey, authorization, by);
+    auto access = co_await login.identify.client_of_any_session(apikey, authorization, by);
     if (!access) co_return std::unexpected(token_error(std::move(access).error()));
     co_return access;
 }
