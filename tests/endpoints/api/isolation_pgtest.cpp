@@ -285,8 +285,11 @@ TEST_F(Isolation, tokens_and_links_that_are_over_say_why) {
     auth::Account who;
     who.tenant = parse_id<TenantId>(a.tenant).value();
     who.id = parse_id<UserId>(a.user).value();
-    who.permissions = {Permission::customers_read};
-    const auto made = [&](Instant at) { return tokens.make(who, random_uuid(), {"password", at}, at); };
+    // A session that there is, of a user who may do what the token says: after the changes above the server asks about it.
+    const auto session = random_uuid();
+    sql("DELETE FROM user_roles WHERE user_id = '" + a.user + "'; INSERT INTO refresh_sessions (tenant_id, id, user_id, token_hash, expires_at) VALUES ('" +
+        a.tenant + "', '" + to_text(session) + "', '" + a.user + "', 'x', now() + interval '1 day')");
+    const auto made = [&](Instant at) { return tokens.make(who, session, {"password", at}, at); };
     EXPECT_EQ(answer_to(made(now())), "200 ");
     EXPECT_EQ(answer_to(made(now() - std::chrono::seconds{601})), "401 token_expired");
     auth::AccessTokens others{auth::Secret::parse(std::string(64, '8')).value()};
