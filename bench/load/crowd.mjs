@@ -1,7 +1,7 @@
 // bench/load/crowd.mjs: clients by the thousand that are slow, silent or endless: the server's memory, and what an honest one feels.
 import {Agent, get} from 'node:http';
 import net from 'node:net';
-import {resident, startWorld} from './world.mjs';
+import {percentile, resident, startWorld} from './world.mjs';
 
 process.env.ORDERLINE_CONNECTIONS_PER_ADDRESS = '20000';  // all of them come from one
 process.env.ORDERLINE_REST_REQUESTS_PER_MINUTE = '0';
@@ -31,7 +31,6 @@ async function crowd(count, bytes, {deaf = false, onData} = {}) {
   return sockets;
 }
 
-const percentile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))];
 
 /// One after the other, for `seconds`: {count, p50, p99, failed}.
 async function honest(seconds) {
@@ -45,7 +44,6 @@ async function honest(seconds) {
     times.push(performance.now() - began);
   }
   agent.destroy();
-  times.sort((a, b) => a - b);
   return {count: times.length, p50: percentile(times, 0.5).toFixed(2), p99: percentile(times, 0.99).toFixed(2), failed};
 }
 

@@ -2,65 +2,25 @@
 // The time runs from the operation's `at` (taken in the edit's transaction, before its commit) to the arrival of the event
 // in this process, on one clock: so it includes the commit and is an upper bound. Edits are paced, 100 a second in all;
 // before each run pgbench makes the same edits at the same pace, which says how long a commit alone takes here.
-import {Agent, get, request} from 'node:http';
+import {edit, watch} from './drafts.mjs';
 import {editScript, editVariables, pgbench, resetDrafts} from './pgbench.mjs';
-import {resident, startWorld} from './world.mjs';
+import {percentile, resident, startWorld} from './world.mjs';
 
 const world = await startWorld();
-const agent = new Agent({keepAlive: true, maxSockets: 16});
-const draft = n => `00000000-0000-4000-b000-${100000000001 + n}`;
-
-/// Opens the event stream of a draft; `heard` gets each operation's delay in milliseconds. Resolves once it is live.
-function watch(n, heard) {
-  return new Promise((resolve, reject) => {
-    const stream = get(`${world.url}/api/v1/drafts/${draft(n)}/events`, {headers: {authorization: `Bearer ${world.key}`}, agent: false}, response => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', chunk => {
-        const arrived = performance.timeOrigin + performance.now();
-        text += chunk;
-        for (let end; (end = text.indexOf('\n\n')) >= 0; text = text.slice(end + 2)) {
-          const event = text.slice(0, end);
-          if (event.startsWith('event: presence')) resolve(stream);
-          const at = /^event: operation[\s\S]*"at":"([^"]+)\.(\d{6})Z"/.exec(event);
-          if (at) heard?.(arrived - (Date.parse(at[1] + 'Z') + Number(at[2]) / 1000));
-        }
-      });
-      response.on('error', () => {});
-    });
-    stream.on('error', reject);
-  });
-}
-
-function edit(n, quantity) {
-  const body = JSON.stringify({operation_id: crypto.randomUUID(), device_id: 'bench',
-    operation: {type: 'put_line', product_id: `00000000-0000-4000-9000-${100000000001 + n % 8}`, quantity}});
-  return new Promise((resolve, reject) => {
-    const post = request(`${world.url}/api/v1/drafts/${draft(n)}/operations`, {method: 'POST', agent,
-      headers: {authorization: `Bearer ${world.key}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body)}},
-    response => response.resume().on('end', () => response.statusCode === 200 ? resolve() : reject(new Error(`edit: ${response.statusCode}`))));
-    post.on('error', reject);
-    post.end(body);
-  });
-}
-
-const percentile = (sorted, p) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))];
-
 async function measure(drafts, edits) {
   const delays = [];
   let done;
   const all = new Promise(resolve => done = resolve);
   const streams = [];
-  for (let n = 0; n < drafts; ++n) streams.push(await watch(n, delay => { delays.push(delay); if (delays.length === edits) done(); }));
+  for (let n = 0; n < drafts; ++n) streams.push(await watch(world, n, (version, delay) => { delays.push(delay); if (delays.length === edits) done(); }));
   const pending = [];
   for (let i = 0; i < edits; ++i) {
-    pending.push(edit((i * 7) % drafts, i % 50 + 1));
+    pending.push(edit(world, (i * 7) % drafts, i % 50 + 1));
     await new Promise(resolve => setTimeout(resolve, 10));
   }
   await Promise.all(pending);
   await Promise.race([all, new Promise((_, reject) => setTimeout(() => reject(new Error(`only ${delays.length} of ${edits} events came`)), 10000))]);
   for (const stream of streams) stream.destroy();
-  delays.sort((a, b) => a - b);
   return {drafts, edits, p50_ms: percentile(delays, 0.5).toFixed(2), p99_ms: percentile(delays, 0.99).toFixed(2)};
 }
 
@@ -76,7 +36,7 @@ try {
   const count = 2000;
   const before = resident(world.pid);
   const idle = [];  // one after the other: opened at once, the heap's peak while 2,000 snapshots are read would count, too
-  for (let n = 0; n < count; ++n) idle.push(await watch(n % 1000));
+  for (let n = 0; n < count; ++n) idle.push(await watch(world, n % 1000));
   const after = resident(world.pid);
   console.log(JSON.stringify({idle_streams: count, kB_per_stream: ((after - before) / count).toFixed(2), resident_MB: (after / 1024).toFixed(1)}));
   for (const stream of idle) stream.destroy();

@@ -2,7 +2,7 @@
 // Clients of an open loop: each comes when its time has come, whether the one before was answered or not. What a request costs is a
 // function of /rest/v1 that sleeps in the database, so that the capacity is known and the clients have processor enough.
 import {Agent, request} from 'node:http';
-import {resident, startWorld} from './world.mjs';
+import {percentile, resident, startWorld} from './world.mjs';
 
 process.env.ORDERLINE_REST_REQUESTS_PER_MINUTE = '0';
 process.env.ORDERLINE_CONNECTIONS_PER_ADDRESS = '20000';
@@ -22,7 +22,7 @@ const ask = (method, path, body) => new Promise(resolve => {
   sent.on('error', () => resolve({status: 0, ms: performance.now() - began}));
   sent.end(body);
 });
-const percentile = (list, p) => list.length ? list.sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * p))].toFixed(0) : '-';
+const whole = (list, p) => list.length ? percentile(list, p).toFixed(0) : '-';
 
 async function load(times) {
   const rate = capacity * times, pending = [], answers = [], health = [];
@@ -38,9 +38,9 @@ async function load(times) {
   const of = status => late.filter(answer => answer.status === status);
   const others = late.length - of(200).length - of(503).length;
   const worst = of(503).filter(answer => answer.retry === undefined).length + health.filter(answer => answer.status !== 200).length;
-  console.log(`| ${times} | ${(of(200).length / (seconds - 5)).toFixed(0)} | ${percentile(of(200).map(a => a.ms), 0.5)}, ${percentile(of(200).map(a => a.ms), 0.99)} | ` +
-    `${(100 * of(503).length / late.length).toFixed(0)} % | ${percentile(of(503).map(a => a.ms), 0.5)}, ${percentile(of(503).map(a => a.ms), 0.99)} | ` +
-    `${percentile(health.map(a => a.ms), 0.99)} | ${others}, ${worst} | ${(resident(world.pid) / 1024).toFixed(0)} |`);
+  console.log(`| ${times} | ${(of(200).length / (seconds - 5)).toFixed(0)} | ${whole(of(200).map(a => a.ms), 0.5)}, ${whole(of(200).map(a => a.ms), 0.99)} | ` +
+    `${(100 * of(503).length / late.length).toFixed(0)} % | ${whole(of(503).map(a => a.ms), 0.5)}, ${whole(of(503).map(a => a.ms), 0.99)} | ` +
+    `${whole(health.map(a => a.ms), 0.99)} | ${others}, ${worst} | ${(resident(world.pid) / 1024).toFixed(0)} |`);
 }
 
 while ((await ask('POST', '/rest/v1/rpc/work', '{}')).status !== 200);  // until the server knows of the function

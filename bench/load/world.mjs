@@ -12,7 +12,9 @@ export async function startWorld() {
   return world;
 }
 
-export const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/// `p` from 0 to 1.
+export const percentile = (numbers, p) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * p))];
+export const median = numbers => percentile(numbers, 0.5);
 
 /// Processor time of a process in microseconds, all of its threads.
 export function processorTime(pid) {

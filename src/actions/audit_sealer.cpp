@@ -1,9 +1,8 @@
 // actions/audit_sealer.cpp: seals what is committed, one tenant after the other, each chain by one server at a time.
 #include "actions/audit_sealer.hpp"
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <map>
 #include "actions/sql.hpp"
+#include "auth/all_tenants.hpp"
 #include "auth/settings.hpp"
 
 namespace orderline::actions {
@@ -23,9 +22,9 @@ ChainHead read_head(const pg::Rows& rows) {
 }
 
 std::string seqs_of(const Seal& seal) {
-    std::string text = "{";
-    for (const auto& row : seal.rows) text += fmt::format("{}{}", text.size() == 1 ? "" : ",", row.seq);
-    return text + "}";
+    std::vector<std::string> texts;
+    for (const auto& row : seal.rows) texts.push_back(std::to_string(row.seq));
+    return pg::array_text(texts);
 }
 
 std::string digests_of(const Seal& seal) {
@@ -95,15 +94,6 @@ Task<Result<void>> ChainHold::save(Deadline by) {
     co_return Result<void>{};
 }
 
-Task<Result<std::vector<TenantId>>> AuditSealer::tenants(Deadline by) {
-    const pg::Settings nobody;  // tenants is a global table
-    const pg::Params nothing;
-    CO_TRY(rows, co_await pool_.read(nobody, sql::audit_tenants, nothing, by));
-    std::vector<TenantId> all;
-    for (int row = 0; row < rows.size(); ++row) all.push_back(rows.id<TenantId>(row, 0));
-    co_return all;
-}
-
 Task<Result<void>> AuditSealer::seal(TenantId tenant, Deadline by) {
     const auto settings = auth::reading_as(tenant);
     for (bool more = true; more;) {
@@ -118,7 +108,7 @@ Task<Result<void>> AuditSealer::seal(TenantId tenant, Deadline by) {
 }
 
 Task<Result<void>> AuditSealer::seal_all(Deadline by) {
-    CO_TRY(all, co_await tenants(by));
+    CO_TRY(all, co_await auth::all_tenants(pool_, by));
     for (const auto tenant : all) {
         const auto settings = auth::reading_as(tenant);
         const auto params = pg::Params::of(tenant);
@@ -152,7 +142,7 @@ Task<Result<void>> AuditSealer::keep_parts(Deadline by) {
     const auto kept = pg::Params::of(months_kept_);
     CO_TRY(old, co_await pool_.read(nobody, sql::audit_old_parts, kept, by));
     if (old.empty()) co_return Result<void>{};
-    CO_TRY(all, co_await tenants(by));
+    CO_TRY(all, co_await auth::all_tenants(pool_, by));
     for (int row = 0; row < old.size(); ++row) {
         const auto month = old.date(row, 0);
         for (const auto tenant : all) CO_TRY_VOID(co_await retire(tenant, month, by));

@@ -46,7 +46,6 @@ public:
     Task<Result<void>> keep_parts(Deadline by);
 
 private:
-    Task<Result<std::vector<TenantId>>> tenants(Deadline by);
     Task<Result<void>> retire(TenantId tenant, Date month, Deadline by);
 
     pg::Pool& pool_;

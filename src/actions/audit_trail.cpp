@@ -11,11 +11,6 @@ std::optional<std::string> text_of(const std::optional<Uuid>& id) {
     return to_text(*id);
 }
 
-std::optional<Uuid> maybe_uuid(const pg::Rows& rows, int row, int column) {
-    if (rows.null(row, column)) return std::nullopt;
-    return rows.uuid(row, column);
-}
-
 std::optional<std::string_view> maybe_json(const pg::Rows& rows, int row, int column) {
     if (rows.null(row, column)) return std::nullopt;
     return rows.text(row, column);
@@ -27,9 +22,9 @@ AuditEntry read_entry(const pg::Rows& rows, int row) {
     entry.at = rows.instant(row, 1);
     entry.table = rows.text(row, 2);
     entry.action = rows.text(row, 3);
-    entry.row = maybe_uuid(rows, row, 4);
+    entry.row = rows.maybe_id<Uuid>(row, 4);
     entry.actor = rows.maybe_text(row, 5).value_or("");
-    entry.user = maybe_uuid(rows, row, 6);
+    entry.user = rows.maybe_id<Uuid>(row, 6);
     entry.changes = difference(maybe_json(rows, row, 7), maybe_json(rows, row, 8));
     entry.redacted = rows.boolean(row, 9);
     return entry;

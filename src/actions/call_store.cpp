@@ -2,11 +2,11 @@
 #include "actions/call_store.hpp"
 #include <algorithm>
 #include "actions/sql.hpp"
+#include "auth/all_tenants.hpp"
 #include "auth/settings.hpp"
 
 namespace orderline::actions {
 namespace {
-
 
 std::string name_of(const CallKey& key) { return "orderline:" + to_text(key.tenant) + ":call:" + to_text(key.call); }
 
@@ -60,11 +60,8 @@ Task<Result<std::optional<CallMaterial>>> PostgresCallStore::get(CallKey key, st
 }
 
 Task<Result<void>> PostgresCallStore::sweep(Instant at, Deadline by) {
-    const pg::Settings no_tenant;
-    const pg::Params nothing;
-    CO_TRY(tenants, co_await pool_.read(no_tenant, sql::call_material_tenants, nothing, by));
-    for (int row = 0; row < tenants.size(); ++row) {
-        const auto tenant = tenants.id<TenantId>(row, 0);
+    CO_TRY(tenants, co_await auth::all_tenants(pool_, by));
+    for (const auto tenant : tenants) {
         const auto settings = auth::reading_as(tenant);
         const auto params = pg::Params::of(tenant, at);
         for (bool more = true; more;) {

@@ -40,9 +40,9 @@ Result<void> check(const Principal& who, Permission about_customers) {
 
 /// What the redacted rows hold now, as an entry of the chain.
 Task<Result<Seal>> redaction_of(pg::Transaction& work, TenantId tenant, const pg::Rows& seqs, Deadline by) {
-    std::string list = "{";
-    for (int row = 0; row < seqs.size(); ++row) list += fmt::format("{}{}", row == 0 ? "" : ",", seqs.integer(row, 0));
-    const auto wanted = pg::Params::of(tenant, seqs.integer(0, 0) - 1, "-infinity", "infinity", std::nullopt, list + "}", seqs.size());
+    std::vector<std::string> list;
+    for (int row = 0; row < seqs.size(); ++row) list.push_back(std::to_string(seqs.integer(row, 0)));
+    const auto wanted = pg::Params::of(tenant, seqs.integer(0, 0) - 1, "-infinity", "infinity", std::nullopt, pg::array_text(list), seqs.size());
     CO_TRY(rows, co_await work.run(sql::audit_digests, wanted, by));
     Seal seal;
     seal.kind = SealKind::redaction;

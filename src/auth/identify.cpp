@@ -310,6 +310,7 @@ void Identify::feed_detached() { parts_->doubts.detached(); }
 void Identify::changed(const AccessChange& change) {
     if (change.tenant) parts_->doubts.about(*change.tenant, now());
     else parts_->doubts.about_all(now());
+    if (change.kind == ActorKind::user) return;  // users come by tokens, which are asked about
     ++parts_->forgotten;
     parts_->seen_keys.clear();
     parts_->seen_links.clear();

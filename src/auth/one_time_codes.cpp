@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <utility>
+#include "auth/all_tenants.hpp"
 #include "auth/allowances.hpp"
 #include "auth/find_account.hpp"
 #include "auth/settings.hpp"
@@ -186,11 +187,8 @@ Task<Result<Session>> OneTimeCodes::verify(TenantId tenant, CodeProof proof, Pee
 }
 
 Task<Result<void>> OneTimeCodes::sweep(Deadline by) {
-    const pg::Settings no_tenant;
-    const pg::Params nothing;
-    CO_TRY(tenants, co_await pool_.read(no_tenant, sql::tenants_all, nothing, by));
-    for (int row = 0; row < tenants.size(); ++row) {
-        const auto tenant = tenants.id<TenantId>(row, 0);
+    CO_TRY(tenants, co_await all_tenants(pool_, by));
+    for (const auto tenant : tenants) {
         CO_TRY(swept, co_await pool_.write(reading_as(tenant), sql::code_sweep, pg::Params::of(tenant), by));
         static_cast<void>(swept);
     }

@@ -56,7 +56,5 @@ std::string_view reason_phrase(int status);
 
 /// The decoded value of a query parameter; none if it is not there. First one counts.
 std::optional<std::string> query_value(std::string_view query, std::string_view name);
-/// "%C3%A9" -> "é"; with `plus_is_space` as in a query. None if a percent sign is not followed by two hex digits.
-std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
 
 }  // namespace orderline::http

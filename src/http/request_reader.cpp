@@ -2,6 +2,7 @@
 #include "http/request_reader.hpp"
 #include <boost/beast/http/basic_parser.hpp>
 #include <algorithm>
+#include "base/percent.hpp"
 #include "base/text.hpp"
 
 namespace orderline::http {

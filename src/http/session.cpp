@@ -229,9 +229,7 @@ Response Session::error_page(int status, std::string_view code, std::string_view
 }
 
 void Session::send_page(const Response& page, std::string_view request_id) {
-    std::string text;
-    append_head(text, page, server_->facts(request_id));
-    send(text, reader_ && reader_->is_head() ? std::string_view{} : page.body);
+    send(page, server_->facts(request_id), reader_ && reader_->is_head());
 }
 
 /// How many are turned away is logged once a second, not each: that would be more work than the answer.

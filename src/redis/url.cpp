@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include "base/encoding.hpp"
+#include "base/percent.hpp"
 #include "base/text.hpp"
 
 namespace orderline::redis {
@@ -16,22 +16,6 @@ std::unexpected<Error> wrong(std::string_view what) {
                 "The address of Redis " + std::string{what} + ": redis://user:password@host:6379/0, or rediss:// for TLS.");
 }
 
-std::optional<std::string> decoded(std::string_view text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            plain += text[i];
-            continue;
-        }
-        const int high = i + 1 < text.size() ? hex_value(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hex_value(text[i + 2]) : -1;
-        if (high < 0 || low < 0) return std::nullopt;
-        plain += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return plain;
-}
-
 std::optional<int> number(std::string_view text, int least, int most) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -41,8 +25,8 @@ std::optional<int> number(std::string_view text, int least, int most) {
 
 Result<void> read_credentials(Address& address, std::string_view text) {
     const auto colon = text.find(':');
-    const auto user = decoded(text.substr(0, colon));
-    const auto password = decoded(colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1));
+    const auto user = percent_decode(text.substr(0, colon), false);
+    const auto password = percent_decode(colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1), false);
     if (!user || !password) return wrong("has a percent sign that is none");
     if (password->empty()) return wrong("names a user without a password");
     address.user = *user;

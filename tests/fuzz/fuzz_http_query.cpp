@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include "base/percent.hpp"
 #include "http/message.hpp"
 #include "http/request_reader.hpp"
 

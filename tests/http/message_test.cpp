@@ -1,4 +1,4 @@
-// tests/http/message_test.cpp: headers, escapes and parameters.
+// tests/http/message_test.cpp: headers and parameters.
 #include "http/message.hpp"
 #include <gtest/gtest.h>
 #include "http/page.hpp"
@@ -28,13 +28,6 @@ TEST(Query, GivesDecodedValues) {
     EXPECT_EQ(value("", "q"), "none");
     EXPECT_EQ(value("qq=1", "q"), "none");
     EXPECT_EQ(value("q=%2", "q"), "none");
-}
-
-TEST(Percent, DecodesOnlyWholeEscapes) {
-    EXPECT_EQ(percent_decode("a%2Fb%2f", false), "a/b/");
-    EXPECT_EQ(percent_decode("a+b", false), "a+b");
-    EXPECT_EQ(percent_decode("a+b", true), "a b");
-    for (const auto* bad : {"%", "%1", "%g0", "a%", "%0g", "%%41"}) EXPECT_FALSE(percent_decode(bad, false)) << bad;
 }
 
 TEST(ResponseText, WritesTheHead) {

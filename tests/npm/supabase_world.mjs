@@ -23,9 +23,8 @@ export const phone = () => `43660${String(1000000 + ++phones)}`;
 
 /// A tenant with both of its keys. `rules` is what stands in its settings under "auth".
 export function openShop(world, rules = {}) {
-  const one = value => Array.isArray(value) ? value[0] : value;
-  const tenant = one(world.orderline('tenant', 'create', 'Shop ' + randomUUID().slice(0, 8), '--currency', 'EUR', '--locale', 'en', '--time-zone', 'UTC')).id;
-  const key = kind => one(world.orderline('key', 'create', '--tenant', tenant, '--name', kind, '--kind', kind)).key;
+  const tenant = world.newTenant('Shop ' + randomUUID().slice(0, 8));
+  const key = kind => world.newKey(kind, {tenant, kind});
   const shop = {world, tenant, publishable: key('publishable'), secret: key('secret')};
   world.psql('-c', `update tenants set settings = coalesce(settings, '{}') || '${JSON.stringify({auth: rules})}' where id = '${tenant}'`);
 

@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import tls from 'node:tls';
 import {promisify} from 'node:util';
-import {root, startServer, startWorld, programOf} from '../system/world.mjs';
+import {root, startBeside, startWorld} from '../system/world.mjs';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'orderline-tls-'));
@@ -82,7 +82,7 @@ before(async () => {
   put(file('first.key'), key);
   ca = readFileSync(authority);
   world = await startWorld({permissions: ['customers.read', 'customers.write', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write'], env: {ORDERLINE_TLS_CERTIFICATE: certificate, ORDERLINE_TLS_KEY: key}});
-  const keyOf = kind => [world.orderline('key', 'create', '--tenant', world.tenant, '--name', kind, '--kind', kind)].flat()[0].key;
+  const keyOf = kind => world.newKey(kind, {kind});
   publishable = keyOf('publishable');
   secret = keyOf('secret');
 });
@@ -278,7 +278,7 @@ describe('the certificate', () => {
 
   test('a key that others may read is refused at the start, as is half a setting', async () => {
     chmodSync(file('first.key'), 0o640);
-    const begin = env => startServer({program: programOf(), folder: world.folder, env: {ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`, ...env}});
+    const begin = env => startBeside(world, {env});
     await assert.rejects(begin({ORDERLINE_TLS_CERTIFICATE: file('first.pem'), ORDERLINE_TLS_KEY: file('first.key')}), /is open to others; run: chmod 600/);
     await assert.rejects(begin({ORDERLINE_TLS_CERTIFICATE: file('first.pem')}), /tls_certificate and tls_key go together/);
     await assert.rejects(begin({ORDERLINE_TLS_CERTIFICATE: file('first.pem'), ORDERLINE_TLS_KEY: file('second.key')}), /holds no key of/);

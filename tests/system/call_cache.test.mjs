@@ -1,29 +1,14 @@
 // tests/system/call_cache.test.mjs: the briefing of a call with a real Redis that is changed under, killed, frozen and started again.
 import assert from 'node:assert/strict';
-import {execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
-import net from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {execFileSync} from 'node:child_process';
 import {after, before, test} from 'node:test';
 import {closeConnections, makeProducts, request, startCall} from './client.mjs';
+import {startRedis} from './redis.mjs';
 import {lives, startWorld} from './world.mjs';
 
 const password = 'hush-hush';
-let world, products, call, redis, port;
-const folder = mkdtempSync(join(tmpdir(), 'orderline-redis-'));
-process.on('exit', () => {
-  redis?.kill('SIGKILL');
-  rmSync(folder, {recursive: true, force: true});
-});
-
-const freePort = () => new Promise(resolve => {
-  const listener = net.createServer().listen(0, '127.0.0.1', () => {
-    const {port: free} = listener.address();
-    listener.close(() => resolve(free));
-  });
-});
-const cli = (...words) => execFileSync('redis-cli', ['-p', String(port), '-a', password, '--no-auth-warning', ...words]).toString().trim();
+let world, products, call, redis;
+const cli = (...words) => redis.cli(...words);
 
 async function eventually(what, condition, patience = 15_000) {
   const end = performance.now() + patience;
@@ -32,15 +17,6 @@ async function eventually(what, condition, patience = 15_000) {
     await new Promise(resolve => setTimeout(resolve, 25));
   }
 }
-const answers = () => new Promise(resolve => {
-  const socket = net.connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
-  socket.on('error', () => resolve(false));
-});
-async function startRedis() {
-  redis = spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--requirepass', password, '--dir', folder], {stdio: 'ignore'});
-  await eventually('redis-server listens', answers);
-}
-const ended = child => new Promise(resolve => child.exitCode !== null || child.signalCode !== null ? resolve() : child.on('exit', resolve));
 const ready = async () => (await request(world.url, 'GET', '/ready', {})).json;
 const briefing = async (query = '?thumbnails=1') => {
   const answer = await request(world.url, 'GET', `/drafts/${call.id}/briefing${query}`, {token: call.link});
@@ -51,10 +27,9 @@ const addSpecial = price => world.psql('-c', `INSERT INTO product_specials (tena
   VALUES ('${world.tenant}', '${products[0].id}', 'special', ${price}, now() - interval '1 minute')`);
 
 before(async () => {
-  port = await freePort();
-  await startRedis();
+  redis = await startRedis(password);
   world = await startWorld({permissions: ['customers.read', 'customers.write', 'products.read', 'products.write', 'calls.read', 'calls.write', 'drafts.read'],
-    env: {ORDERLINE_REDIS_URL: `redis://:${password}@127.0.0.1:${port}/2`}});
+    env: {ORDERLINE_REDIS_URL: `redis://:${password}@127.0.0.1:${redis.port}/2`}});
   products = await makeProducts(world, 3);
   await eventually('Redis is used', async () => (await ready()).status === 'ready');
   call = await startCall(world);
@@ -62,7 +37,7 @@ before(async () => {
 after(async () => {
   closeConnections();
   if (world && lives(world.pid)) await world.stop();
-  redis?.kill('SIGKILL');
+  await redis?.kill();
 });
 
 test('the start of a call puts what it starts with into Redis, for a day, under its tenant', async () => {
@@ -94,8 +69,7 @@ test('a price that changed past the server is shown at the next question', async
 
 test('while Redis is dead or frozen the same is answered, and ready says what is wrong; it comes back by itself', async () => {
   const shown = await briefing();
-  redis.kill('SIGKILL');
-  await ended(redis);
+  await redis.kill();
   assert.deepEqual(await briefing(), shown);
   await eventually('ready says so', async () => (await ready()).status === 'degraded');
   const {checks} = await ready();
@@ -106,16 +80,16 @@ test('while Redis is dead or frozen the same is answered, and ready says what is
   assert.notEqual(other.id, call.id);
   assert.ok(Number(world.psql('-At', '-c', 'SELECT count(*) FROM proposed_orders_data').trim()) >= 3);
 
-  await startRedis();
+  await redis.start();
   await eventually('Redis is used again', async () => (await ready()).status === 'ready');
   assert.deepEqual(await briefing(), shown);
   await eventually('it is in Redis', async () => { await briefing(); return cli('-n', '2', 'DBSIZE') !== '0'; });
 
-  redis.kill('SIGSTOP');
+  redis.signal('SIGSTOP');
   const began = performance.now();
   assert.deepEqual(await briefing(), shown);
   assert.ok(performance.now() - began < 5000, 'a frozen Redis costs a part of a second');
-  redis.kill('SIGCONT');
+  redis.signal('SIGCONT');
   await eventually('Redis is used again', async () => (await ready()).status === 'ready');
   assert.equal(world.server.log.match(/Redis is not available/g).length, 2, world.server.log);
 });
@@ -123,11 +97,11 @@ test('while Redis is dead or frozen the same is answered, and ready says what is
 test('a wrong password is no reason not to work, and is never printed', async () => {
   const secret = 'wrong-and-secret';
   await world.server.signal('SIGTERM');
-  const other = await startWorld({env: {ORDERLINE_REDIS_URL: `redis://nobody:${secret}@127.0.0.1:${port}`}, logLevel: 'debug'});
+  const other = await startWorld({env: {ORDERLINE_REDIS_URL: `redis://nobody:${secret}@127.0.0.1:${redis.port}`}, logLevel: 'debug'});
   await eventually('the refusal is noticed', () => /WRONGPASS/.test(other.server.log));
   assert.equal((await request(other.url, 'GET', '/ready', {})).status, 200);
   const shown = execFileSync(other.program, ['config', 'check'], {env: {...process.env, ORDERLINE_DATA_DIR: other.folder,
-    ORDERLINE_REDIS_URL: `redis://nobody:${secret}@127.0.0.1:${port}`}}).toString();
+    ORDERLINE_REDIS_URL: `redis://nobody:${secret}@127.0.0.1:${redis.port}`}}).toString();
   assert.match(shown, /redis_url/);
   for (const text of [other.server.log, shown]) assert.ok(!text.includes(secret), text);
   await other.stop();

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import http from 'node:http';
 import {join} from 'node:path';
-import {Chance, makeProducts, startCall} from './client.mjs';
+import {Chance, makeProducts, request, startCall} from './client.mjs';
 import {startProxy} from './proxy.mjs';
+import {startRedis} from './redis.mjs';
 import {Actor, check, order, read, shows} from './schedule.mjs';
 import {Screen} from './screen.mjs';
 import {childrenOf, postmasterPid, startServer, startWorld} from './world.mjs';
@@ -14,31 +14,35 @@ const patience = 90_000;  // with which a client asks again, and a screen comes 
 export const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const permissions = ['customers.read', 'customers.write', 'products.read', 'products.write', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write', 'drafts.accept', 'orders.read'];
 
-/// One server of PostgreSQL, which nobody asks but for it; two that people use, each behind a bad network, with a bad one to the database.
+/// One server of PostgreSQL, which nobody asks but for it; two that people use, each behind a bad network, with a bad one to
+/// the database and one that they share to Redis.
 export async function startChaos(seed) {
   const host = await startWorld({taxes: ['Food=10:food', 'Standard=20:standard'], permissions});
-  const other = host.orderline('tenant', 'create', 'Other', '--currency', 'EUR', '--locale', 'en', '--time-zone', 'UTC', '--tax', 'Food=10:food', '--tax', 'Standard=20:standard');
-  const otherTenant = [other].flat()[0].id;
-  const otherKey = [host.orderline('key', 'create', '--tenant', otherTenant, '--name', 'other', ...permissions.flatMap(one => ['--permission', one]))].flat()[0].key;
+  const other = host.newTenant('Other');
+  const redis = await startRedis('of-the-chaos'), cache = await startProxy({port: redis.port, host: '127.0.0.1'});
   const secret = readFileSync(join(host.folder, 'secret'), 'utf8').trim();
   const servers = [];
   for (const name of ['A', 'B']) {
     const database = await startProxy({path: join(host.socket, '.s.PGSQL.5432')});
-    const env = {ORDERLINE_SECRET: secret, ORDERLINE_DATABASE_URL: `postgresql://orderline@127.0.0.1:${database.port}/orderline?sslmode=disable`};
+    const env = {ORDERLINE_SECRET: secret, ORDERLINE_DATABASE_URL: `postgresql://orderline@127.0.0.1:${database.port}/orderline?sslmode=disable`,
+      ORDERLINE_REDIS_URL: `redis://:${redis.password}@127.0.0.1:${cache.port}`};
     const start = port => startServer({program: host.program, folder: join(host.folder, name), port, env});
     const server = {name, database, start, runs: await start(0)};
     server.network = await startProxy({port: server.runs.port, host: '127.0.0.1'});
     servers.push(server);
   }
-  const tenants = [{tenant: host.tenant, key: host.key}, {tenant: otherTenant, key: otherKey}];
+  const tenants = [{tenant: host.tenant, key: host.key}, {tenant: other, key: host.newKey('other', {tenant: other})}];
   for (const one of tenants) {
     one.products = await makeProducts({url: host.url, key: one.key}, 10);
     one.seen = new Set();  // every id in what its people were sent
+    one.special = `0.${10 + tenants.indexOf(one)}`;
+    host.psql('-c', `insert into product_specials (tenant_id, product_id, name, price_minor, start_date)
+      values ('${one.tenant}', '${one.products[0].id}', 'special', ${10 + tenants.indexOf(one)}, now() - interval '1 minute')`);
   }
-  return {host, servers, tenants, chance: new Chance(seed), over: false, counts: {faults: {}, drafts: 0, operations: 0, orders: 0, again: 0, revoked: 0}, mending: new Set()};
+  return {host, redis, cache, servers, tenants, chance: new Chance(seed), over: false, counts: {faults: {}, drafts: 0, operations: 0, orders: 0, again: 0, revoked: 0}, mending: new Set()};
 }
 
-export async function stopChaos({host, servers}) {
+export async function stopChaos({host, redis, cache, servers}) {
   for (const {runs, network, database} of servers) {
     const late = setTimeout(() => {
       console.error(`a server does not stop: ${runs.log.slice(-3000)}`);
@@ -49,6 +53,8 @@ export async function stopChaos({host, servers}) {
     network.stop();
     database.stop();
   }
+  cache.stop();
+  await redis.kill();
   await host.stop();
 }
 
@@ -57,32 +63,15 @@ const remember = (seen, text) => { for (const [id] of text.matchAll(ids)) seen.a
 
 /// client.mjs's request() for a bad network: asks again until there is an answer that is one. Broken off on purpose: once.
 function asking(chaos, tenant) {
-  return async (url, method, path, {token, body, headers = {}, abortAfter, limit = 20_000} = {}) => {
-    const data = body === undefined ? undefined : JSON.stringify(body);
-    const once = () => new Promise((resolve, reject) => {
-      const sent = http.request(url + '/api/v1' + path, {method, agent: false, headers: {...headers, authorization: `Bearer ${token}`,
-        ...data && {'content-type': 'application/json', 'content-length': Buffer.byteLength(data)}}});
-      const timer = setTimeout(() => sent.destroy(new Error('no answer')), abortAfter ?? limit);
-      const finish = (action, value) => { clearTimeout(timer); action(value); };
-      sent.on('error', error => finish(reject, error));
-      sent.on('response', answer => {
-        const parts = [];
-        answer.on('data', part => parts.push(part));
-        answer.on('error', error => finish(reject, error));
-        answer.on('end', () => {
-          const text = Buffer.concat(parts).toString();
-          remember(tenant.seen, text);
-          if (answer.statusCode === 503) return finish(reject, new Error(text));
-          finish(resolve, {status: answer.statusCode, text, json: text === '' ? null : JSON.parse(text)});
-        });
-      });
-      sent.end(data);
-    });
+  return async (url, method, path, options = {}) => {
     for (const end = Date.now() + patience; ;) {
       try {
-        return await once();
+        const answer = await request(url, method, path, {...options, agent: false});
+        remember(tenant.seen, answer.text);
+        if (answer.status !== 503) return answer;
+        throw new Error(answer.text);
       } catch (error) {
-        if (abortAfter !== undefined || Date.now() > end) throw error;
+        if (options.abortAfter !== undefined || Date.now() > end) throw error;
         chaos.counts.again += 1;
         await wait(100);
       }
@@ -123,7 +112,10 @@ export async function runTeam(chaos, place) {
     const agent = actor('agent', tenant.key, first), actors = [agent, actor('customer', call.link, second), actor('customer at home', call.link, first)];
     const context = `draft ${call.id} of team ${place}`;
     try {
+      const briefing = ({screen, token}) => demanded(ask, screen.url, 'GET', `/drafts/${call.id}/briefing`, {token});
+      for (const {specials} of await Promise.all(actors.map(briefing))) assert.deepEqual(specials.map(one => one.unit_price), [tenant.special]);
       await Promise.all(actors.map(one => one.act()));
+      assert.deepEqual((await briefing(chance.pick(actors))).specials.map(one => one.unit_price), [tenant.special]);
       const revoked = chance.oneIn(5);
       if (revoked) await revoke(chaos, ask, call, actors.slice(1));
       if (!chance.oneIn(4)) await order(revoked ? agent : chance.pick(actors));
@@ -189,7 +181,7 @@ async function revoke(chaos, ask, call, actors) {
 /// One thing goes wrong, and is well again some time later.
 export async function oneFault(chaos, chance) {
   const {servers, host} = chaos, server = chance.pick(servers);
-  const proxy = chance.oneIn(2) ? server.network : server.database;
+  const proxy = chance.pick([server.network, server.database, chaos.cache]);
   const faults = {
     'kill a server': () => restart(chaos, server, 'SIGKILL', chance.below(500)),
     'replace a server': () => restart(chaos, server, 'SIGTERM', 0),
@@ -198,6 +190,7 @@ export async function oneFault(chaos, chance) {
       const backends = childrenOf(postmasterPid(host)).filter(({title}) => /orderline_server|walsender/.test(title));
       if (backends.length > 0) process.kill(chance.pick(backends).pid, 'SIGKILL');
     },
+    'kill Redis': () => restartRedis(chaos, chance.below(1500)),
     'end the change feed': () => host.psql('-c', 'select pg_terminate_backend(active_pid) from pg_replication_slots where active'),
     'cut': () => proxy.cut(),
     'truncate': () => proxy.truncate(),
@@ -222,6 +215,19 @@ function later(chaos, proxy, begin, milliseconds) {
 function underWay(chaos, work) {
   chaos.mending.add(work);
   work.then(() => chaos.mending.delete(work), error => { chaos.failure = error; });
+}
+
+/// It comes back empty.
+function restartRedis(chaos, after) {
+  const {redis} = chaos;
+  if (redis.busy) return;
+  redis.busy = true;
+  underWay(chaos, (async () => {
+    await redis.kill();
+    await wait(after);
+    await redis.start();
+    redis.busy = false;
+  })());
 }
 
 function restart(chaos, server, signal, after) {

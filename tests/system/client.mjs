@@ -2,11 +2,11 @@
 import {randomUUID} from 'node:crypto';
 import http from 'node:http';
 
-const agent = new http.Agent({keepAlive: true, maxSockets: 2000});
+const shared = new http.Agent({keepAlive: true, maxSockets: 2000});
 
 /// Resolves to {status, headers, text, json, ms}; rejects when the connection is lost, or not answered in time.
-/// `abortAfter`: broken off after so many milliseconds.
-export function request(url, method, path, {token, body, headers = {}, abortAfter, limit = 20_000} = {}) {
+/// `abortAfter`: broken off after so many milliseconds. `agent`: false for a connection of its own.
+export function request(url, method, path, {token, body, headers = {}, abortAfter, limit = 20_000, agent = shared} = {}) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const data = body === undefined ? undefined : JSON.stringify(body);
@@ -43,7 +43,7 @@ export async function demand(url, method, path, options) {
   return answer.json;
 }
 
-export const closeConnections = () => agent.destroy();
+export const closeConnections = () => shared.destroy();
 
 /// mulberry32: small, and the same everywhere.
 export class Chance {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {closeConnections, makeProducts, request, startCall} from './client.mjs';
-import {lives, startServer, startWorld} from './world.mjs';
+import {lives, startWorld} from './world.mjs';
 
 let world, call;
 const ask = (headers = {}, server = world) => fetch(new URL('/metrics', server.url), {headers});
@@ -117,7 +117,7 @@ test('they are for this machine; with a token for whoever has it, and for nobody
   assert.equal((await ask({'x-forwarded-for': '10.1.2.3'})).status, 403);
   await world.server.signal('SIGTERM');
   const token = 'a-token-of-the-metrics';
-  world.server = await startServer({program: world.program, folder: world.folder, env: {ORDERLINE_METRICS_TOKEN: token}});
+  await world.restart({ORDERLINE_METRICS_TOKEN: token});
   assert.equal((await ask()).status, 403);
   assert.equal((await ask({authorization: 'Bearer wrong'})).status, 403);
   assert.equal((await ask({authorization: `Bearer ${world.key}`})).status, 403);

@@ -9,7 +9,7 @@ let world, other;
 
 before(async () => {
   world = await startWorld({permissions, env: {ORDERLINE_API_REQUESTS_PER_MINUTE: '60', ORDERLINE_REST_REQUESTS_PER_MINUTE: '120'}});
-  other = [world.orderline('key', 'create', '--tenant', world.tenant, '--name', 'other', ...permissions.flatMap(one => ['--permission', one]))].flat()[0].key;
+  other = world.newKey('other');
 });
 after(async () => {
   closeConnections();

@@ -1,21 +1,19 @@
 // tests/system/revocation.test.mjs: who may no longer come in is refused by every server, and his open streams end, at once.
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import http from 'node:http';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {closeConnections, demand, request, startCall} from './client.mjs';
-import {startServer, startWorld} from './world.mjs';
+import {startBeside, startWorld} from './world.mjs';
 
 const permissions = ['customers.read', 'customers.write', 'products.read', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write'];
 let world, second, servers, call;
 
 before(async () => {
   world = await startWorld({permissions});
-  second = await startServer({program: world.program, folder: join(world.folder, 'second'), env: {
-    ORDERLINE_SECRET: readFileSync(join(world.folder, 'secret'), 'utf8').trim(), ORDERLINE_PUBLIC_URL: world.url,  // a token names who made it
-    ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`}});
+  second = await startBeside(world, {folder: join(world.folder, 'second'), env: {
+    ORDERLINE_SECRET: readFileSync(join(world.folder, 'secret'), 'utf8').trim(), ORDERLINE_PUBLIC_URL: world.url}});  // a token names who made it
   servers = [world, second];
   call = await startCall(world);
 });
@@ -48,21 +46,18 @@ function watch(url, token) {
   });
 }
 
-const one = value => Array.isArray(value) ? value[0] : value;
 const sql = text => world.psql('-c', text);
 
 async function user(name) {
   const address = `${name}@test.example`;
-  const made = JSON.parse(execFileSync(world.program, ['user', 'create', '--tenant', world.tenant, '--email', address, '--name', name, '--role', 'agent', '--generate', '--json'],
-    {env: {...process.env, ORDERLINE_DATA_DIR: world.folder}}).toString());
-  const session = await demand(world.url, 'POST', '/session', {body: {email: address, password: one(made).password}});
+  const {password} = world.made('user', 'create', '--tenant', world.tenant, '--email', address, '--name', name, '--role', 'agent', '--generate');
+  const session = await demand(world.url, 'POST', '/session', {body: {email: address, password}});
   return {token: session.access_token, id: session.user.id, email: address};
 }
-const key = name => one(world.orderline('key', 'create', '--tenant', world.tenant, '--name', name, ...permissions.flatMap(permission => ['--permission', permission]))).key;
 
 const kinds = {
-  'a revoked key': async () => ({token: key('one'), end: () => sql("update api_keys set is_active = false where name = 'one'"), code: 'unauthorised'}),
-  'a deleted key': async () => ({token: key('two'), end: () => sql("delete from api_keys where name = 'two'"), code: 'unauthorised'}),
+  'a revoked key': async () => ({token: world.newKey('one'), end: () => sql("update api_keys set is_active = false where name = 'one'"), code: 'unauthorised'}),
+  'a deleted key': async () => ({token: world.newKey('two'), end: () => sql("delete from api_keys where name = 'two'"), code: 'unauthorised'}),
   'a withdrawn link': async () => ({token: (call = await startCall(world)).link, end: () => sql(`update draft_links set revoked_at = now() where draft_id = '${call.id}'`), code: 'link_revoked'}),
   'a disabled user': async () => {
     const {token, id} = await user('disabled');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {closeConnections, edit, makeProducts, putLine, request, startCall} from './client.mjs';
-import {startServer, startWorld} from './world.mjs';
+import {startBeside, startWorld} from './world.mjs';
 
 let world, products, calls, next;
 const servers = [];
@@ -18,11 +18,6 @@ after(async () => {
   if (next) await next.signal('SIGTERM');
   await world?.stop();
 });
-
-/// A further server on the world's database, as an operator with a PostgreSQL of his own has it. (The world's own server stays: its
-/// PostgreSQL ends with it.)
-const another = () => startServer({program: world.program, folder: world.folder,
-  env: {ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`}});
 
 /// What a proxy does: the next server when one refuses the connection or says that it stops. An edit that was broken off is sent again
 /// with the same id.
@@ -68,7 +63,7 @@ function watch(call) {
 }
 
 test('the old server is ended while the new one runs: every edit is kept once, and every watcher hears of the last', async () => {
-  const before = await another();
+  const before = await startBeside(world);
   servers.push(before);
   const watchers = calls.map(watch);
   let stop = false;
@@ -79,7 +74,7 @@ test('the old server is ended while the new one runs: every edit is kept once, a
   const enough = async count => { while (kept.some(list => list.length < count)) await new Promise(resolve => setImmediate(resolve)); };
 
   await enough(20);
-  next = await another();
+  next = await startBeside(world);
   servers.push(next);
   await enough(40);
   assert.deepEqual(await before.signal('SIGTERM'), {code: 0, signal: null});

@@ -54,7 +54,7 @@ export async function startWorld({program = programOf(), name = 'Test', taxes = 
   world.server = await startServer({program, folder, env, logLevel});
   Object.defineProperty(world, 'url', {get: () => world.server.url});
   Object.defineProperty(world, 'pid', {get: () => world.server.pid});
-  world.restart = async () => { world.server = await startServer({program, folder, port: world.server.port, env}); };
+  world.restart = async (more = {}) => { world.server = await startServer({program, folder, port: world.server.port, env: {...env, ...more}}); };
 
   const psqlArguments = ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', world.socket, '-U', 'orderline', '-d', 'orderline'];
   world.psql = (...args) => execFileSync(join(bin, 'psql'), [...psqlArguments, ...args]).toString();
@@ -66,9 +66,14 @@ export async function startWorld({program = programOf(), name = 'Test', taxes = 
     run.stdin.end(sql.replace(/:(\w+)\b(?!')/g, (whole, key) => key in variables ? `:'${key}'` : whole));
   });
   world.orderline = (...args) => JSON.parse(execFileSync(program, [...args, '--json'], {env: {...process.env, ORDERLINE_DATA_DIR: folder, ORDERLINE_LOG_LEVEL: 'warning', ...env}, stdio: ['ignore', 'pipe', 'inherit']}).toString());
-  const one = value => Array.isArray(value) ? value[0] : value;
-  world.tenant = one(world.orderline('tenant', 'create', name, '--currency', 'EUR', '--locale', 'en', '--time-zone', 'UTC', ...taxes.flatMap(tax => ['--tax', tax]))).id;
-  world.key = one(world.orderline('key', 'create', '--tenant', world.tenant, '--name', 'test', ...permissions.flatMap(permission => ['--permission', permission]))).key;
+  /// What a command made, one thing.
+  world.made = (...args) => [world.orderline(...args)].flat()[0];
+  world.newTenant = called => world.made('tenant', 'create', called, '--currency', 'EUR', '--locale', 'en', '--time-zone', 'UTC', ...taxes.flatMap(tax => ['--tax', tax])).id;
+  /// The text of a new key.
+  world.newKey = (called, {tenant = world.tenant, kind = 'api', permissions: allowed = kind === 'api' ? permissions : []} = {}) =>
+    world.made('key', 'create', '--tenant', tenant, '--name', called, '--kind', kind, ...allowed.flatMap(permission => ['--permission', permission])).key;
+  world.tenant = world.newTenant(name);
+  world.key = world.newKey('test');
   world.stop = async () => {
     const ended = await world.server.signal('SIGTERM');
     rmSync(folder, {recursive: true, force: true});
@@ -77,6 +82,11 @@ export async function startWorld({program = programOf(), name = 'Test', taxes = 
   };
   return world;
 }
+
+/// A further server on the world's database, as an operator with a PostgreSQL of his own has it. End it before the world, whose own
+/// server's PostgreSQL ends with it.
+export const startBeside = (world, {folder = world.folder, env = {}} = {}) => startServer({program: world.program, folder,
+  env: {ORDERLINE_DATABASE_URL: `postgresql://orderline@/orderline?host=${encodeURIComponent(world.socket)}`, ...env}});
 
 /// The postmaster of a world's PostgreSQL, and the processes under it with what they call themselves.
 export const postmasterPid = world => Number(readFileSync(join(world.pgdata, 'postmaster.pid'), 'utf8').split('\n')[0]);

@@ -1,4 +1,4 @@
--- auth/sql/tenants_all.sql: every tenant, to sweep what has expired in each.
+-- auth/sql/tenants_all.sql: every tenant, also those that are switched off.
 -- -> rows
 SELECT id
 FROM tenants

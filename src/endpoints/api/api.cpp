@@ -75,20 +75,30 @@ actions::Asker doer_as_reader(const actions::Asker& who) {
     return reader;
 }
 
+Result<std::optional<std::string>> query_text(const http::Request& request, std::string_view name) {
+    auto value = http::query_value(request.query, name);
+    if (value && (!is_storable_text(*value) || value->size() > 200)) {
+        return fail(Code::bad_request, "validation_failed", std::string{name} + " may have at most 200 characters of valid UTF-8.");
+    }
+    return value;
+}
+
+Result<std::optional<int>> read_limit(const http::Request& request) {
+    const auto text = http::query_value(request.query, "limit");
+    if (!text) return std::nullopt;
+    const auto number = parse_decimal(*text, 0);
+    if (!number || *number < 1 || *number > 200) {
+        return fail(Code::bad_request, "validation_failed", "limit is a whole number from 1 to 200.");
+    }
+    return static_cast<int>(*number);
+}
+
 Result<actions::PageRequest> read_page(const http::Request& request) {
     actions::PageRequest page;
-    const auto search = http::query_value(request.query, "q").value_or("");
-    if (!is_storable_text(search) || search.size() > 200) {
-        return fail(Code::bad_request, "validation_failed", "q may have at most 200 characters of valid UTF-8.");
-    }
-    page.search = search;
-    if (const auto limit = http::query_value(request.query, "limit")) {
-        const auto number = parse_decimal(*limit, 0);
-        if (!number || *number < 1 || *number > 200) {
-            return fail(Code::bad_request, "validation_failed", "limit is a whole number from 1 to 200.");
-        }
-        page.limit = static_cast<int>(*number);
-    }
+    TRY(search, query_text(request, "q"));
+    TRY(limit, read_limit(request));
+    page.search = search.value_or("");
+    page.limit = limit.value_or(page.limit);
     if (const auto after = http::query_value(request.query, "after")) {
         page.after = read_cursor(*after);
         if (!page.after) return fail(Code::bad_request, "validation_failed", "after is no cursor of this list.");

@@ -77,6 +77,10 @@ std::span<const Endpoint> service_endpoints();
 Result<Uuid> id_at(const Asked& asked, std::size_t place);
 /// Who did something may see what came of it, also without the right to read calls, drafts or orders in general.
 actions::Asker doer_as_reader(const actions::Asker& who);
+/// The parameter `name` of the query. Errors: bad_request above 200 bytes or with text that PostgreSQL does not store.
+Result<std::optional<std::string>> query_text(const http::Request& request, std::string_view name);
+/// The parameter `limit`, 1 to 200. Errors: bad_request.
+Result<std::optional<int>> read_limit(const http::Request& request);
 /// Errors: bad_request for a wrong limit or cursor.
 Result<actions::PageRequest> read_page(const http::Request& request);
 

@@ -9,14 +9,6 @@ namespace {
 
 std::unexpected<Error> invalid(std::string message) { return fail(Code::bad_request, "validation_failed", std::move(message)); }
 
-Result<std::optional<std::string>> read_text(const http::Request& request, std::string_view name) {
-    auto value = http::query_value(request.query, name);
-    if (value && (!is_storable_text(*value) || value->size() > 200)) {
-        return invalid(std::string{name} + " may have at most 200 characters of valid UTF-8.");
-    }
-    return value;
-}
-
 Result<std::optional<Uuid>> read_id(const http::Request& request, std::string_view name) {
     const auto value = http::query_value(request.query, name);
     if (!value) return std::nullopt;
@@ -35,23 +27,20 @@ Result<std::optional<Instant>> read_instant(const http::Request& request, std::s
 
 Result<actions::AuditFilter> read_filter(const http::Request& request) {
     actions::AuditFilter filter;
-    TRY(table, read_text(request, "table"));
-    TRY(actor, read_text(request, "actor"));
+    TRY(table, query_text(request, "table"));
+    TRY(actor, query_text(request, "actor"));
     TRY(row, read_id(request, "row"));
     TRY(user, read_id(request, "user"));
     TRY(from, read_instant(request, "from"));
     TRY(to, read_instant(request, "to"));
+    TRY(limit, read_limit(request));
     filter.table = std::move(table);
     filter.actor = std::move(actor);
     filter.row = row;
     filter.user = user;
     filter.from = from;
     filter.before = to;
-    if (const auto limit = http::query_value(request.query, "limit")) {
-        const auto number = parse_decimal(*limit, 0);
-        if (!number || *number < 1 || *number > 200) return invalid("limit is a whole number from 1 to 200.");
-        filter.limit = static_cast<int>(*number);
-    }
+    filter.limit = limit.value_or(filter.limit);
     if (const auto after = http::query_value(request.query, "after")) {
         filter.after = parse_decimal(*after, 0);
         if (!filter.after) return invalid("after is no cursor of this list.");

@@ -12,6 +12,7 @@ namespace {
 using Encoded = http::EventStream::Bytes;
 
 constexpr std::chrono::seconds reading_time_max{5};
+constexpr std::chrono::milliseconds first_doubt{50};
 
 Encoded encoded(std::string_view event, std::string_view id, std::string_view data) {
     return std::make_shared<const std::string>(http::encode_event(event, id, data));
@@ -302,19 +303,20 @@ std::vector<DraftChannels::StreamPtr> DraftChannels::all_streams() const {
 }
 
 void DraftChannels::access_changed(const auth::AccessChange& change) {
-    for (const auto& stream : all_streams()) {
-        if (change.concerns(*stream->who) && !std::exchange(stream->doubted, true)) {
-            runtime_.spawn("draft stream", identify_again(stream));
+    for (const auto& [key, one] : channels_) {
+        for (const auto& stream : one->streams) {
+            if (change.concerns(*stream->who) && !std::exchange(stream->doubted, true)) {
+                runtime_.spawn("draft stream", identify_again(stream));
+            }
         }
     }
 }
 
 /// Twice: the feed hears of a commit a moment before all readings see it.
 Task<void> DraftChannels::identify_again(StreamPtr stream) {
-    constexpr std::chrono::milliseconds pauses[] = {std::chrono::milliseconds{50}, auth::Doubts::settling};
-    for (const auto pause : pauses) {
-        co_await sleep_for(pause);
-        stream->doubted = pause != pauses[1];  // what changes from here on is asked about anew
+    for (const bool last : {false, true}) {
+        co_await sleep_for(last ? auth::Doubts::settling : first_doubt);
+        if (last) stream->doubted = false;  // what changes from here on is asked about anew
         if (!stream->channel) co_return;
         const auto who = co_await identify_.who(stream->authorization, Deadline::in(reading_time_max));
         if (who || who.error().code != Code::unauthorised) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 #include "base/json.hpp"
 #include "base/json_parts.hpp"
+#include "base/percent.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -47,7 +48,7 @@ Outcome<http::Request> read_one(const json::value& value, std::string_view as_wr
     if (known == std::end(methods)) return bad(index, "its method is none of GET, POST, PATCH, PUT and DELETE");
     const std::string_view whole = path->get_string();
     const auto mark = whole.find('?');
-    const auto decoded = http::percent_decode(whole.substr(0, mark), false);
+    const auto decoded = percent_decode(whole.substr(0, mark), false);
     if (!whole.starts_with('/') || !decoded || decoded->find('\0') != std::string::npos) return bad(index, "its path does not begin with '/', or is not encoded well");
     http::Request request;
     request.method = known->method;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <utility>
+#include "base/percent.hpp"
 #include "endpoints/rest/parse.hpp"
-#include "http/message.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -62,7 +62,7 @@ std::optional<Skeleton> skeleton_of(std::string_view query_string) {
         const auto at = value_of(one);
         skeleton.text += one.substr(0, at);
         if (at == one.npos) continue;
-        auto value = http::percent_decode(one.substr(at), true);
+        auto value = percent_decode(one.substr(at), true);
         if (!value) return std::nullopt;
         skeleton.text += cut;
         skeleton.values.push_back(*std::move(value));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include "base/json.hpp"
+#include "base/percent.hpp"
 #include "http/message.hpp"
 
 namespace orderline::rest {
@@ -64,7 +65,7 @@ Outcome<std::vector<std::pair<std::string, std::string>>> form_fields(std::strin
         body.remove_prefix(std::min(one.size() + 1, body.size()));
         if (one.empty()) continue;
         const auto sign = std::min(one.find('='), one.size());
-        auto name = http::percent_decode(one.substr(0, sign), true), value = http::percent_decode(one.substr(std::min(sign + 1, one.size())), true);
+        auto name = percent_decode(one.substr(0, sign), true), value = percent_decode(one.substr(std::min(sign + 1, one.size())), true);
         if (!name || !value) return invalid("The form's fields cannot be read: a percent sign is not followed by two hex digits");
         fields.emplace_back(*std::move(name), *std::move(value));
     }

@@ -1,8 +1,8 @@
 // endpoints/rest/parse.cpp: the parameters of a query string, each to its parser.
 #include "endpoints/rest/parse.hpp"
 #include <charconv>
+#include "base/percent.hpp"
 #include "endpoints/rest/scanner.hpp"
-#include "http/message.hpp"
 
 namespace orderline::rest {
 namespace {
@@ -143,8 +143,8 @@ Outcome<Query> parse_query(std::string_view query_string, const std::function<bo
         query_string.remove_prefix(std::min(end + 1, query_string.size()));
         if (one.empty()) continue;
         const auto sign = std::min(one.find('='), one.size());
-        auto name = http::percent_decode(one.substr(0, sign), true);
-        auto value = http::percent_decode(one.substr(std::min(sign + 1, one.size())), true);
+        auto name = percent_decode(one.substr(0, sign), true);
+        auto value = percent_decode(one.substr(std::min(sign + 1, one.size())), true);
         if (!name || !value) return refuse(400, "PGRST100", "failed to parse the query string", "a percent sign is not followed by two hex digits");
         auto added = reader.add(*std::move(name), *std::move(value));
         if (!added) return std::unexpected(added.error());
