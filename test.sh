@@ -20,7 +20,7 @@ failed=()
 run_tests() {
     local preset=$1 label=$2 results=$root/build/$1/results-$2.txt
     say "Tests: $label ($preset)"
-    if ctest --test-dir "build/$preset" -L "^$label\$" --output-on-failure --no-tests=error >"$results" 2>&1; then
+    if ctest --test-dir "build/$preset" -L "^$label\$" -j2 --output-on-failure --no-tests=error >"$results" 2>&1; then
         tail -n 3 "$results" | head -n 1
     else
         cat "$results"
@@ -52,8 +52,8 @@ build_program dev
 run_tests dev test
 run_tests dev pgtest
 run_script system node --test --test-reporter=spec tests/system/*.test.mjs
-run_script schema-toolchain node --test --test-reporter=spec tests/schema_toolchain/*.test.mjs
-run_script generated node --test --test-reporter=spec tests/npm/*.test.mjs
+run_script schema-toolchain node --test --test-concurrency=2 --test-reporter=spec tests/schema_toolchain/*.test.mjs
+run_script generated node --test --test-concurrency=2 --test-reporter=spec tests/npm/*.test.mjs
 run_script web-types npm run --prefix web typecheck
 run_script web-units npm run --prefix web test
 run_script pages node tests/pages/run.mjs

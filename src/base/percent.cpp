@@ -1,4 +1,4 @@
-// base/percent.cpp: percent decoding.
+// base/percent.cpp: percent decoding, whole escapes only.
 #include "base/percent.hpp"
 #include "base/encoding.hpp"
 

@@ -1,4 +1,4 @@
-// tests/base/percent_test.cpp: percent decoding.
+// tests/base/percent_test.cpp: percent decoding, and what it refuses.
 #include "base/percent.hpp"
 #include <gtest/gtest.h>
 
