@@ -21,7 +21,7 @@ std::string one_json(const actions::RecordPage& page, const RecordExtra& extra) 
 /// What stands beside a record that is not a column of it: of a product the special that it is on now.
 template <const RecordKind& kind>
 Task<Result<RecordExtra>> extra_of(Api& api, actions::Asker who, const actions::RecordPage& page, Deadline by) {
-    if constexpr (&kind != &actions::product_kind) co_return RecordExtra{};
+    if (&kind != &actions::product_kind) co_return RecordExtra{};
     std::vector<ProductId> ids;
     for (int row = 0; row < page.size(); ++row) ids.push_back(page.rows.id<ProductId>(row, 0));
     CO_TRY(priced, co_await actions::read_products(api.pool, who->tenant, ids, by));
