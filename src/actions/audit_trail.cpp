@@ -56,7 +56,7 @@ AuditPage audit_page(const pg::Rows& rows, int limit) {
 }
 
 Task<Result<AuditPage>> read_audit(pg::Pool& pool, Asker who, AuditFilter filter, Deadline by) {
-    if (!may(*who, Permission::tenants_manage)) co_return fail(Code::forbidden, "forbidden", "You may not read the audit trail.");
+    if (!may(*who, Permission::audit_read)) co_return fail(Code::forbidden, "forbidden", "You may not read the audit trail.");
     CO_TRY_VOID(check(filter));
     const auto settings = auth::reading_as(who->tenant);
     const auto params = audit_params(who->tenant, filter);

@@ -10,7 +10,8 @@ constexpr std::size_t permission_count = static_cast<std::size_t>(Permission::co
 constexpr Names<permission_count> permission_names{
     "customers.read", "customers.write", "products.read",   "products.write", "calls.read",
     "calls.write",    "drafts.read",     "drafts.write",    "drafts.accept",  "prices.override",
-    "orders.read",    "orders.write",    "tenants.manage",  "users.manage",   "keys.manage"};
+    "orders.read",    "orders.write",    "tenants.manage",  "users.manage",   "keys.manage",
+    "audit.read",     "personal_data.manage"};
 static_assert(!permission_names.back().empty(), "every permission has a name");
 
 constexpr Names<5> actor_names{"user", "key", "customer", "ai", "system"};
@@ -44,6 +45,10 @@ bool may(const Principal& who, Permission permission) { return !who.only_draft &
 
 bool may(const Principal& who, Permission permission, DraftId draft) {
     return who.permissions.has(permission) && (!who.only_draft || *who.only_draft == draft);
+}
+
+bool may_hand_out(const Principal& who, const Permissions& permissions) {
+    return !who.only_draft && who.permissions.has(permissions);
 }
 
 std::string actor_text(const Principal& who) {

@@ -12,7 +12,8 @@ namespace orderline {
 
 enum class Permission {
     customers_read, customers_write, products_read, products_write, calls_read, calls_write, drafts_read, drafts_write,
-    drafts_accept, prices_override, orders_read, orders_write, tenants_manage, users_manage, keys_manage, count_
+    drafts_accept, prices_override, orders_read, orders_write, tenants_manage, users_manage, keys_manage, audit_read,
+    personal_data_manage, count_
 };
 std::string_view to_text(Permission permission);  // "drafts.write"
 std::optional<Permission> parse_permission(std::string_view text);
@@ -24,7 +25,9 @@ public:
     /// "*" stands for all; unknown names are left out, so that a role of a newer version does no harm.
     static Permissions of(const std::vector<std::string>& names);
     void add(Permission one) { bits_.set(static_cast<std::size_t>(one)); }
+    void add(const Permissions& more) { bits_ |= more.bits_; }
     bool has(Permission one) const { return bits_.test(static_cast<std::size_t>(one)); }
+    bool has(const Permissions& all) const { return (all.bits_ & ~bits_).none(); }
     std::vector<std::string_view> names() const;
     bool operator==(const Permissions&) const = default;
 
@@ -51,6 +54,8 @@ struct Principal {
 bool may(const Principal& who, Permission permission);
 /// May it do that to this draft? A link only to its own.
 bool may(const Principal& who, Permission permission, DraftId draft);
+/// May this principal give these permissions to somebody, or take them away? Nobody may who has not all of them himself.
+bool may_hand_out(const Principal& who, const Permissions& permissions);
 /// "user:<uuid>", "key:<uuid>", "customer:<uuid>", "ai:<uuid>", "job:system": what the audit trail records.
 std::string actor_text(const Principal& who);
 

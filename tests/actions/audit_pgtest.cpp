@@ -355,7 +355,7 @@ TEST_F(AuditTest, lists_who_changed_what_newest_first_in_pages) {
     sql("UPDATE customers SET city = 'Krems'");
     auto reader = std::make_shared<Principal>();
     reader->tenant = tenant();
-    reader->permissions.add(Permission::tenants_manage);
+    reader->permissions.add(Permission::audit_read);
 
     const auto list = [&](AuditFilter filter) {
         auto page = run(read_audit(pool(), reader, std::move(filter), soon()));

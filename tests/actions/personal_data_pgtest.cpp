@@ -84,7 +84,7 @@ RESET app.tenant_id; RESET app.actor; COMMIT)"));
         who_->tenant = tenant();
         who_->kind = ActorKind::user;
         who_->actor = *parse_uuid(user_id);
-        who_->permissions = {Permission::customers_read, Permission::customers_write, Permission::tenants_manage};
+        who_->permissions = {Permission::personal_data_manage};
     }
 
     static std::string filled(std::string text) {
@@ -226,7 +226,7 @@ TEST_F(PersonalDataTest, is_refused_while_a_call_runs_or_to_who_may_not) {
     EXPECT_EQ(erase().error().reason, "customer_has_rights");
     sql("DELETE FROM user_roles");
     const auto all = who_->permissions;
-    for (const Permissions too_few : {Permissions{Permission::customers_write}, Permissions{Permission::tenants_manage}, Permissions{}}) {
+    for (const Permissions too_few : {Permissions{Permission::customers_write}, Permissions{Permission::audit_read}, Permissions{}}) {
         who_->permissions = too_few;
         EXPECT_EQ(erase().error().code, Code::forbidden);
         EXPECT_EQ(run(PersonalData{pool()}.export_customer(who_, customer(), soon())).error().code, Code::forbidden);

@@ -4,55 +4,27 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#include "domain/rights.hpp"
 
 namespace orderline::db {
 
-/// Letters stand for actions: s select, i insert, u update, d delete.
+/// A row of the table of rights as text; "" where it has no permission. Letters stand for statements: s select, i insert, u update,
+/// d delete.
 struct RestRights {
-    std::string table;
-    std::string reads, writes;  // the permission that a signed-in user needs; none: he cannot
-    std::string secret;         // the actions of a secret key
-    std::string own{};          // the actions that a user has on his own rows without any permission
-    std::string everyone{};     // … and on every row
-    bool global = false;        // no row-level security
+    std::string table, reads, writes, secret, own, everyone;
+    bool global = false;
 };
 
 inline const std::vector<RestRights>& rest_rights() {
-    static const std::vector<RestRights> rights{
-        {"customers", "customers.read", "customers.write", "siud"},
-        {"customer_preferences", "customers.read", "customers.write", "siud"},
-        {"products", "products.read", "products.write", "siud"},
-        {"product_types", "products.read", "products.write", "siud"},
-        {"product_categories", "products.read", "products.write", "siud"},
-        {"product_specials", "products.read", "products.write", "siud"},
-        {"call_logs", "calls.read", "calls.write", "siud"},
-        {"proposed_orders_data", "calls.read", "calls.write", "siud"},
-        {"agents", "calls.read", "users.manage", "siud"},
-        {"access_phones", "tenants.manage", "tenants.manage", "siud"},
-        {"ip_allowlist", "tenants.manage", "tenants.manage", "siud"},
-        {"orders", "orders.read", "", "siud"},
-        {"order_items", "orders.read", "", "siud"},
-        {"proposed_orders", "drafts.read", "", "siud"},
-        {"draft_operations", "drafts.read", "", "s"},
-        {"audit_logs", "tenants.manage", "", "s"},
-        {"api_keys", "keys.manage", "", "siud"},
-        {"users", "users.manage", "", "siud", "s"},
-        {"user_roles", "users.manage", "", "siud", "s"},
-        {"user_preferences", "", "", "siud", "siud"},
-        {"messages", "", "", "siud", "siud", "s"},
-        {"tenants", "", "", "s", "", "s", true},
-        {"roles", "", "", "s", "", "s", true},
-        {"industries", "", "", "s", "", "s", true},
-        {"logins", "", "", ""},
-        {"audit_heads", "", "", ""},
-        {"audit_seals", "", "", ""},
-        {"refresh_sessions", "", "", ""},
-        {"one_time_codes", "", "", ""},
-        {"outbox", "", "", ""},
-        {"draft_links", "", "", ""},
-        {"idempotency_keys", "", "", ""},
-        {"order_numbers", "", "", ""},
-    };
+    static const auto rights = [] {
+        const auto text = [](const std::optional<Permission>& one) { return std::string{one ? to_text(*one) : ""}; };
+        std::vector<RestRights> all;
+        for (const auto& row : table_rights()) {
+            all.push_back({std::string{row.table}, text(row.reads), text(row.writes), std::string{row.secret}, std::string{row.own},
+                           std::string{row.everyone}, row.global});
+        }
+        return all;
+    }();
     return rights;
 }
 

@@ -180,7 +180,7 @@ TEST_P(RestRoles, PoliciesNamePermissionsThatExist) {
         EXPECT_TRUE(parse_permission(std::string_view{part})) << std::string_view{part};
         ++count;
     }
-    EXPECT_EQ(count, 11);
+    EXPECT_EQ(count, 12);
 }
 
 TEST_P(RestRoles, PasswordsAndKeysAreNeverRead) {

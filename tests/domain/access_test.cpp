@@ -11,7 +11,8 @@ const Uuid anna = parse_uuid("550e8400-e29b-41d4-a716-446655440000").value();
 
 const std::vector<std::string> every_name{
     "customers.read", "customers.write", "products.read", "products.write", "calls.read",   "calls.write",  "drafts.read", "drafts.write",
-    "drafts.accept",  "prices.override", "orders.read",   "orders.write",   "tenants.manage", "users.manage", "keys.manage"};
+    "drafts.accept",  "prices.override", "orders.read",   "orders.write",   "tenants.manage", "users.manage",
+    "keys.manage",    "audit.read",      "personal_data.manage"};
 
 Principal with(ActorKind kind, Permissions permissions) {
     Principal who;
@@ -43,6 +44,18 @@ TEST(May, WhatIsGrantedAndNothingElse) {
     EXPECT_TRUE(may(who, Permission::drafts_write, one));
     EXPECT_FALSE(may(who, Permission::drafts_read));
     EXPECT_FALSE(may(who, Permission::drafts_read, one));
+}
+
+TEST(May, HandOutWhatOneHasAndNoMore) {
+    const auto who = with(ActorKind::user, {Permission::drafts_write, Permission::users_manage});
+    EXPECT_TRUE(may_hand_out(who, {}));
+    EXPECT_TRUE(may_hand_out(who, {Permission::drafts_write}));
+    EXPECT_FALSE(may_hand_out(who, {Permission::drafts_write, Permission::drafts_read}));
+    EXPECT_FALSE(may_hand_out(who, Permissions::of({"*"})));
+    EXPECT_TRUE(may_hand_out(with(ActorKind::user, Permissions::of({"*"})), Permissions::of({"*"})));
+    auto link = with(ActorKind::customer, Permissions::of({"*"}));
+    link.only_draft = one;
+    EXPECT_FALSE(may_hand_out(link, {}));
 }
 
 TEST(May, ALinkItsOwnDraftOnly) {

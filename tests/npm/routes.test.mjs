@@ -1,6 +1,6 @@
 // tests/npm/routes.test.mjs: every route of the server, by every kind of caller: who is refused, and nothing of another tenant.
 import assert from 'node:assert/strict';
-import {randomBytes, randomUUID} from 'node:crypto';
+import {createHash, randomBytes, randomUUID} from 'node:crypto';
 import {after, before, describe, test} from 'node:test';
 import {demand, request, startCall} from '../system/client.mjs';
 import {claimsOf, forged, signedAgain} from './supabase_world.mjs';
@@ -83,6 +83,15 @@ async function makeCallers(other) {
   };
 }
 
+/// API keys of our tenant, one for each list of permissions.
+function makeKeys(lists) {
+  const tenant = Buffer.from(shop.tenant.replaceAll('-', ''), 'hex').toString('base64url');
+  const keys = lists.map(permissions => ({permissions, text: `olk_${tenant}_${randomBytes(32).toString('base64url')}`}));
+  live.sql(`insert into public.api_keys (tenant_id, name, key, permissions) values ${keys.map(({permissions, text}) =>
+    `('${shop.tenant}', 'of a test', '${createHash('sha256').update(text).digest('hex')}', '${JSON.stringify(permissions)}')`)}`);
+  return keys.map(one => one.text);
+}
+
 const theirRow = (segment, index = 0) => {
   const table = tableOf[segment];
   assert.ok(table, `no table is known for /${segment}/{id}: add it to tableOf`);
@@ -148,6 +157,24 @@ describe('the routes', () => {
       }
     }
     t.diagnostic(`${count} requests`);
+    assert.deepEqual(complaints, []);
+  });
+
+  // In both directions, so that no action asks for less or for more than the document (and the table of rights behind it) says.
+  test('/api/v1: the permission that a route names is needed, and enough', async t => {
+    const all = [...new Set([...operations.values()].flatMap(one => one.permissions))];
+    const without = makeKeys(all.map(left => all.filter(one => one !== left))), only = makeKeys(all.map(one => [one]));
+    const complaints = [];
+    for (const [route, operation] of operations) {
+      assert.ok(operation.permissions.length <= 1, `${route} needs several permissions: makeKeys is for one`);
+      for (const permission of operation.permissions) {
+        const lacking = await ask(operation, without[all.indexOf(permission)], {nobodys: true});
+        if (lacking.status !== 403) complaints.push(`${route} without ${permission}: ${lacking.status} ${lacking.text}`);
+        const having = await ask(operation, only[all.indexOf(permission)], {nobodys: true});
+        if ([401, 403].includes(having.status)) complaints.push(`${route} with ${permission} alone: ${having.status} ${having.text}`);
+      }
+    }
+    t.diagnostic(`${all.length} permissions`);
     assert.deepEqual(complaints, []);
   });
 

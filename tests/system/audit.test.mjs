@@ -36,7 +36,7 @@ async function sealed() {
 
 before(async () => {
   world = await startWorld({permissions: ['customers.read', 'customers.write', 'products.write', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write',
-                                          'drafts.accept', 'orders.read', 'tenants.manage']});
+                                          'drafts.accept', 'orders.read', 'audit.read', 'personal_data.manage']});
   customer = (await ask('POST', '/customers', {first_name: 'Zita', last_name: 'Quixmann', phone: '+43 660 5554433'})).json.id;
 });
 after(async () => { await world?.stop(); });

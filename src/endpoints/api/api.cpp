@@ -16,11 +16,12 @@ std::string counted_as(const Principal& who) {
 }
 
 Task<Result<http::Response>> run(Api& api, const Endpoint& endpoint, Asked& asked, Taken& taken) {
-    if (!endpoint.anonymous) {
+    if (!endpoint.action->anybody) {
         CO_TRY(who, co_await api.identify.who(asked.request.headers.get("authorization"), asked.by));
         taken = api.requests.take(counted_as(*who), std::chrono::steady_clock::now());
         if (taken->wait.count() > 0) co_return fail(Code::too_many, "too_many_requests", "You have sent too many requests within a minute.");
         asked.who = std::move(who);
+        CO_TRY_VOID(admit(*asked.who, *endpoint.action));
     }
     co_return co_await endpoint.run(api, std::move(asked));
 }

@@ -14,6 +14,7 @@
 #include "auth/identify.hpp"
 #include "auth/link.hpp"
 #include "auth/sessions.hpp"
+#include "domain/rights.hpp"
 #include "endpoints/api/draft_channels.hpp"
 #include "http/rate_limit.hpp"
 #include "http/router.hpp"
@@ -52,7 +53,7 @@ using Answer = Task<Result<http::Response>>;
 struct Endpoint {
     http::Method method;
     std::string_view pattern;
-    bool anonymous;
+    Action action;  // of the table of rights: who is admitted
     Answer (*run)(Api&, Asked);
 };
 

@@ -80,7 +80,7 @@ Answer list(Api& api, Asked asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/audit", false, list},
+    {http::Method::get, "/api/v1/audit", "listAudit", list},
 };
 
 }  // namespace

@@ -78,10 +78,10 @@ Answer end(Api& api, Asked asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::post, "/api/v1/calls", false, start},
-    {http::Method::get, "/api/v1/calls", false, list},
-    {http::Method::get, "/api/v1/calls/{id}", false, get},
-    {http::Method::post, "/api/v1/calls/{id}/end", false, end},
+    {http::Method::post, "/api/v1/calls", "startCall", start},
+    {http::Method::get, "/api/v1/calls", "listCalls", list},
+    {http::Method::get, "/api/v1/calls/{id}", "getCall", get},
+    {http::Method::post, "/api/v1/calls/{id}/end", "endCall", end},
 };
 
 }  // namespace

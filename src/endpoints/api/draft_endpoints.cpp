@@ -211,14 +211,14 @@ Answer events(Api& api, Asked asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/drafts/{id}", false, get},
-    {http::Method::get, "/api/v1/drafts/{id}/briefing", false, briefing},
-    {http::Method::post, "/api/v1/drafts/{id}/operations", false, edit},
-    {http::Method::post, "/api/v1/drafts/{id}/present", false, present},
-    {http::Method::post, "/api/v1/drafts/{id}/accept", false, accept},
-    {http::Method::post, "/api/v1/drafts/{id}/decline", false, decline},
-    {http::Method::get, "/api/v1/drafts/{id}/history", false, history},
-    {http::Method::get, "/api/v1/drafts/{id}/events", false, events},
+    {http::Method::get, "/api/v1/drafts/{id}", "getDraft", get},
+    {http::Method::get, "/api/v1/drafts/{id}/briefing", "getBriefing", briefing},
+    {http::Method::post, "/api/v1/drafts/{id}/operations", "editDraft", edit},
+    {http::Method::post, "/api/v1/drafts/{id}/present", "presentDraft", present},
+    {http::Method::post, "/api/v1/drafts/{id}/accept", "acceptDraft", accept},
+    {http::Method::post, "/api/v1/drafts/{id}/decline", "declineDraft", decline},
+    {http::Method::get, "/api/v1/drafts/{id}/history", "getHistory", history},
+    {http::Method::get, "/api/v1/drafts/{id}/events", "streamDraft", events},
 };
 
 }  // namespace

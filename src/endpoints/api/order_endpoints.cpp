@@ -33,14 +33,14 @@ Answer change(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     auto status = body.text("status", 40);
     CO_TRY_VOID(body.finish());
-    CO_TRY(view, co_await api.orders.set_status(std::move(asked.who), OrderId{id}, std::move(status), asked.by));
+    CO_TRY(view, co_await api.orders.set_status(doer_as_reader(asked.who), OrderId{id}, std::move(status), asked.by));
     co_return json_response(200, order_json(view));
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/orders", false, list},
-    {http::Method::get, "/api/v1/orders/{id}", false, get},
-    {http::Method::patch, "/api/v1/orders/{id}", false, change},
+    {http::Method::get, "/api/v1/orders", "listOrders", list},
+    {http::Method::get, "/api/v1/orders/{id}", "getOrder", get},
+    {http::Method::patch, "/api/v1/orders/{id}", "changeOrder", change},
 };
 
 }  // namespace

@@ -28,8 +28,8 @@ Answer erase(Api& api, Asked asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/customers/{id}/personal-data", false, hand_out},
-    {http::Method::del, "/api/v1/customers/{id}/personal-data", false, erase},
+    {http::Method::get, "/api/v1/customers/{id}/personal-data", "exportCustomer", hand_out},
+    {http::Method::del, "/api/v1/customers/{id}/personal-data", "eraseCustomer", erase},
 };
 
 }  // namespace

@@ -128,20 +128,20 @@ Answer put_preferences(Api& api, Asked asked) {
 using actions::customer_kind, actions::product_kind, actions::special_kind;
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/customers", false, list<customer_kind>},
-    {http::Method::post, "/api/v1/customers", false, create<customer_kind>},
-    {http::Method::get, "/api/v1/customers/{id}", false, get<customer_kind>},
-    {http::Method::patch, "/api/v1/customers/{id}", false, change<customer_kind>},
-    {http::Method::get, "/api/v1/customers/{id}/preferences", false, get_preferences},
-    {http::Method::put, "/api/v1/customers/{id}/preferences", false, put_preferences},
-    {http::Method::get, "/api/v1/products", false, list<product_kind>},
-    {http::Method::post, "/api/v1/products", false, create<product_kind>},
-    {http::Method::get, "/api/v1/products/{id}", false, get<product_kind>},
-    {http::Method::patch, "/api/v1/products/{id}", false, change<product_kind>},
-    {http::Method::get, "/api/v1/specials", false, list<special_kind>},
-    {http::Method::post, "/api/v1/specials", false, create<special_kind>},
-    {http::Method::get, "/api/v1/specials/{id}", false, get<special_kind>},
-    {http::Method::patch, "/api/v1/specials/{id}", false, change<special_kind>},
+    {http::Method::get, "/api/v1/customers", "listCustomers", list<customer_kind>},
+    {http::Method::post, "/api/v1/customers", "createCustomer", create<customer_kind>},
+    {http::Method::get, "/api/v1/customers/{id}", "getCustomer", get<customer_kind>},
+    {http::Method::patch, "/api/v1/customers/{id}", "changeCustomer", change<customer_kind>},
+    {http::Method::get, "/api/v1/customers/{id}/preferences", "getPreferences", get_preferences},
+    {http::Method::put, "/api/v1/customers/{id}/preferences", "putPreferences", put_preferences},
+    {http::Method::get, "/api/v1/products", "listProducts", list<product_kind>},
+    {http::Method::post, "/api/v1/products", "createProduct", create<product_kind>},
+    {http::Method::get, "/api/v1/products/{id}", "getProduct", get<product_kind>},
+    {http::Method::patch, "/api/v1/products/{id}", "changeProduct", change<product_kind>},
+    {http::Method::get, "/api/v1/specials", "listSpecials", list<special_kind>},
+    {http::Method::post, "/api/v1/specials", "createSpecial", create<special_kind>},
+    {http::Method::get, "/api/v1/specials/{id}", "getSpecial", get<special_kind>},
+    {http::Method::patch, "/api/v1/specials/{id}", "changeSpecial", change<special_kind>},
 };
 
 }  // namespace

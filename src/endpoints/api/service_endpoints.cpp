@@ -31,9 +31,9 @@ Answer openapi(Api&, Asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::get, "/api/v1/health", true, health},
-    {http::Method::get, "/api/v1/ready", true, ready},
-    {http::Method::get, "/api/v1/openapi.json", true, openapi},
+    {http::Method::get, "/api/v1/health", "health", health},
+    {http::Method::get, "/api/v1/ready", "ready", ready},
+    {http::Method::get, "/api/v1/openapi.json", "openapi", openapi},
 };
 
 }  // namespace

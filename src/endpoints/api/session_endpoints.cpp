@@ -73,10 +73,10 @@ Answer me(Api& api, Asked asked) {
 }
 
 constexpr Endpoint table[] = {
-    {http::Method::post, "/api/v1/session", true, sign_in},
-    {http::Method::post, "/api/v1/session/refresh", true, refresh},
-    {http::Method::del, "/api/v1/session", true, sign_out},
-    {http::Method::get, "/api/v1/me", false, me},
+    {http::Method::post, "/api/v1/session", "signIn", sign_in},
+    {http::Method::post, "/api/v1/session/refresh", "refreshSession", refresh},
+    {http::Method::del, "/api/v1/session", "signOut", sign_out},
+    {http::Method::get, "/api/v1/me", "whoAmI", me},
 };
 
 }  // namespace

@@ -248,7 +248,7 @@ TEST_F(Isolation, who_is_nobody_is_told_so_everywhere) {
     const std::string nothing = "0dd00000-0000-4000-8000-000000000000";
     auto nobody = somebody({});
     for (const auto& endpoint : endpoints()) {
-        if (endpoint.anonymous) continue;
+        if (endpoint.action->anybody) continue;
         std::string target{endpoint.pattern};
         if (const auto place = target.find("{id}"); place != target.npos) target.replace(place, 4, nothing);
         for (const std::string token : {"", "garbage", "a.b.c", "olk_AAAA_BBBB"}) {
@@ -314,7 +314,7 @@ TEST_F(Isolation, without_its_permission_nothing_can_be_done) {
         {"POST /api/v1/drafts/{id}/operations", edit_body(R"({"type":"set_note","note":"x"})")},
         {"POST /api/v1/drafts/{id}/accept", accept_body(call.version, call.digest)}, {"PATCH /api/v1/orders/{id}", R"({"status":"canceled"})"}};
     for (const auto& endpoint : endpoints()) {
-        if (endpoint.anonymous || endpoint.pattern == "/api/v1/me") continue;
+        if (endpoint.action->anybody || endpoint.pattern == "/api/v1/me") continue;
         const std::string method{http::to_text(endpoint.method)}, name = method + " " + std::string{endpoint.pattern};
         std::string target{endpoint.pattern};
         const auto id = name.find("/drafts/") != name.npos ? call.draft : name.find("/calls/") != name.npos ? call.call : a.customer;

@@ -128,11 +128,32 @@ TEST(OpenApi, describes_exactly_the_endpoints) {
     EXPECT_EQ(served, described);
 }
 
-TEST(OpenApi, anonymous_endpoints_and_no_others_ask_for_no_token) {
+/// What the document says of an action that has this right.
+std::string security_of(const ActionRight& right) {
+    json::array ways, scopes;
+    if (right.anybody) return json::serialize(ways);
+    if (right.needs) scopes.emplace_back(to_text(*right.needs));
+    for (const auto* scheme : {"userToken", "apiKey"}) ways.emplace_back(json::object{{scheme, scopes}});
+    if (right.link) ways.emplace_back(json::object{{"customerLink", json::array{}}});
+    return json::serialize(ways);
+}
+
+TEST(OpenApi, operations_have_the_names_and_rights_of_the_table) {
+    Names of_the_table, served;
+    for (const auto& right : action_rights) of_the_table.insert(std::string{right.name});
     for (const auto& endpoint : endpoints()) {
         const auto& operation = document().at("paths").at(endpoint.pattern).at(ascii_lower(to_text(endpoint.method)));
-        EXPECT_EQ(endpoint.anonymous, operation.at("security").as_array().empty()) << endpoint.pattern;
+        EXPECT_EQ(std::string_view{operation.at("operationId").as_string()}, endpoint.action->name) << endpoint.pattern;
+        EXPECT_EQ(json::serialize(operation.at("security")), security_of(*endpoint.action)) << endpoint.pattern;
+        served.insert(std::string{endpoint.action->name});
     }
+    EXPECT_EQ(served, of_the_table);
+}
+
+TEST(OpenApi, permissions_are_those_that_there_are) {
+    json::array names;
+    for (int i = 0; i < static_cast<int>(Permission::count_); ++i) names.emplace_back(to_text(static_cast<Permission>(i)));
+    EXPECT_EQ(json::serialize(document().at("components").at("schemas").at("Permission").at("enum")), json::serialize(names));
 }
 
 TEST(OpenApi, operations_are_named_once_and_answer_something) {

@@ -19,7 +19,7 @@ export const rights = {
   order_items: {read: 'orders.read', write: null, secret: everything},
   proposed_orders: {read: 'drafts.read', write: null, secret: everything},
   draft_operations: {read: 'drafts.read', write: null, secret: ['select']},
-  audit_logs: {read: 'tenants.manage', write: null, secret: ['select']},
+  audit_logs: {read: 'audit.read', write: null, secret: ['select']},
   api_keys: {read: 'keys.manage', write: null, secret: everything},
   users: {read: 'users.manage', write: null, secret: everything},
   user_roles: {read: 'users.manage', write: null, secret: everything},
