@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace orderline::http;
     const std::string_view text{reinterpret_cast<const char*>(data), size};
     for (const bool plus_is_space : {false, true}) {
-        const auto decoded = percent_decode(text, plus_is_space);
+        const auto decoded = orderline::percent_decode(text, plus_is_space);
         if (decoded && decoded->size() > text.size()) std::abort();
     }
     // The first byte's worth of the text is the name that is looked for.
