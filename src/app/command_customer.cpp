@@ -3,11 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include "actions/personal_data.hpp"
+#include "app/as_server.hpp"
 #include "app/command.hpp"
 #include "app/database.hpp"
 #include "app/table.hpp"
 #include "app/tenants.hpp"
-#include "async/runtime.hpp"
 #include "base/json.hpp"
 
 namespace orderline::app {
@@ -19,35 +19,13 @@ struct Options {
     std::string tenant, customer, confirm;
 };
 
-/// What the command line does to its own database needs nobody's permission; the trail says job:system.
-actions::Asker operator_of(TenantId tenant) {
-    auto who = std::make_shared<Principal>();
-    who->tenant = tenant;
-    who->permissions = Permissions::of({"*"});
-    return who;
-}
-
-/// Runs what the server's endpoint would, on a pool of its own, as the server's role.
+/// Runs what the server's endpoint would.
 template <class T>
-Result<T> ask(const Database& database, std::function<Task<Result<T>>(actions::PersonalData&, Deadline)> question) {
-    Runtime runtime;
-    pg::PoolOptions options;
-    options.conninfo = database.server_conninfo();
-    options.read_connections = 1;
-    options.write_connections = 1;
-    options.statement_time_max = time_max;
-    pg::Pool pool{runtime, std::move(options)};
-    pool.start();
-    Result<T> answer = fail(Code::internal, "internal", "The work was broken off.");
-    const auto work = [&]() -> Task<void> {
+Result<T> ask(const Database& database, const std::function<Task<Result<T>>(actions::PersonalData&, Deadline)>& question) {
+    return run_as_server<T>(database, time_max, [&](pg::Pool& pool, Deadline by) -> Task<Result<T>> {
         actions::PersonalData data{pool};
-        answer = co_await question(data, Deadline::in(time_max));
-        co_await pool.stop(Deadline::in(std::chrono::seconds{5}));
-        runtime.stop();
-    };
-    runtime.spawn("personal data", work());
-    runtime.run();
-    return answer;
+        co_return co_await question(data, by);
+    });
 }
 
 Result<CustomerId> read_customer(const Options& options) {

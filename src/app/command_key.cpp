@@ -1,7 +1,9 @@
-// app/command_key.cpp: `orderline key create|list|revoke`.
+// app/command_key.cpp: `orderline key create|list|rotate|revoke`.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>
+#include "actions/api_keys.hpp"
+#include "app/as_server.hpp"
 #include "app/command.hpp"
 #include "app/database.hpp"
 #include "app/keys.hpp"
@@ -15,10 +17,16 @@ namespace {
 struct Options {
     std::string tenant, kind = "api", expires, which;
     NewKey key;
+    int overlap_hours = 24;
     bool json = false;
 };
 
-Result<Exit> create(pg::Session& session, const Options& options) {
+void show(const Options& options, Uuid id, const std::string& name, const std::string& text, std::string_view what) {
+    if (options.json) print_json_object({{"id", to_text(id)}, {"name", name}, {"key", text}});
+    else fmt::print("{} key '{}' with id {}.\nKey (shown once): {}\n", what, printable(name), to_text(id), text);
+}
+
+Result<Exit> create(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     auto wanted = options.key;
     wanted.kind = *auth::parse_key_kind(options.kind);  // the command line takes no other
@@ -29,27 +37,40 @@ Result<Exit> create(pg::Session& session, const Options& options) {
     TRY(work, Work::begin(session, tenant.id));
     TRY(key, create_key(work, tenant.id, wanted));
     TRY_VOID(work.commit());
-    if (options.json) print_json_object({{"id", to_text(key.id)}, {"name", wanted.name}, {"key", key.text}});
-    else fmt::print("Created key '{}' with id {}.\nKey (shown once): {}\n", printable(wanted.name), to_text(key.id), key.text);
+    show(options, key.id, wanted.name, key.text, "Created");
     return Exit::ok;
 }
 
-Result<Exit> list(pg::Session& session, const Options& options) {
+Result<Exit> list(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
     TRY(rows, work.run(sql::key_list, pg::Params::of(tenant.id)));
-    Table table{{"id", "name", "kind", "permissions", "expires_at", "active", "created_at"}};
+    Table table{{"id", "name", "kind", "permissions", "expires_at", "active", "created_at", "last_used_at"}};
     for (int i = 0; i < rows.size(); ++i) {
-        const auto expires = rows.maybe_instant(i, 3);
+        const auto time_at = [&](int column) {
+            const auto at = rows.maybe_instant(i, column);
+            return at ? std::optional{to_text(*at)} : std::nullopt;
+        };
         table.add({to_text(rows.uuid(i, 0)), std::string{rows.text(i, 1)}, std::string{rows.text(i, 6)}, std::string{rows.text(i, 2)},
-                   expires ? std::optional{to_text(*expires)} : std::nullopt, rows.boolean(i, 4) ? "yes" : "no",
-                   to_text(rows.instant(i, 5))});
+                   time_at(3), rows.boolean(i, 4) ? "yes" : "no", time_at(5), time_at(7)});
     }
     print(table, options.json);
     return Exit::ok;
 }
 
-Result<Exit> revoke(pg::Session& session, const Options& options) {
+Result<Exit> rotate(Database& database, pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    const auto id = parse_uuid(options.which);
+    if (!id) return fail(Code::bad_request, "usage", "The key is named by its id, a UUID: orderline key list shows it.");
+    TRY(replaced, run_as_server<actions::ReplacedKey>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
+            return actions::rotate_key(pool, operator_of(tenant.id), *id, std::chrono::hours{options.overlap_hours}, by);
+        }));
+    show(options, replaced.made.key.id, replaced.made.key.name, replaced.made.text, "Made a successor of");
+    if (!options.json) fmt::print("The key {} works until {}.\n", to_text(*id), to_text(replaced.old_ends_at));
+    return Exit::ok;
+}
+
+Result<Exit> revoke(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
     TRY(revoked, work.run(sql::key_revoke, pg::Params::of(tenant.id, options.which)));
@@ -62,7 +83,7 @@ Result<Exit> revoke(pg::Session& session, const Options& options) {
     return Exit::ok;
 }
 
-using Action = Result<Exit> (*)(pg::Session&, const Options&);
+using Action = Result<Exit> (*)(Database&, pg::Session&, const Options&);
 
 CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& options, const char* name, const char* help,
               Action action) {
@@ -70,7 +91,7 @@ CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& 
     command->add_option("--tenant", options->tenant, "id, domain or name of the tenant")->required();
     command->callback([&chosen, options, action] {
         chosen = [options, action](const Config& config) {
-            return with_database(config, [&](Database&, pg::Session& session) { return action(session, *options); });
+            return with_database(config, [&](Database& database, pg::Session& session) { return action(database, session, *options); });
         };
     });
     return command;
@@ -84,6 +105,7 @@ void add_key(CLI::App& app, Chosen& chosen) {
     key->footer("Examples:\n  orderline key create --tenant donau --name erp --expires 365d\n"
                 "  orderline key create --tenant donau --name reader --permission customers.read --permission orders.read\n"
                 "  orderline key create --tenant donau --name shop --kind publishable\n"
+                "  orderline key rotate --tenant donau ID --overlap-hours 48\n"
                 "  orderline key revoke --tenant donau erp\n\n"
                 "Only a key's SHA-256 is stored: whoever loses it makes a new one.");
     auto options = std::make_shared<Options>();
@@ -99,6 +121,11 @@ void add_key(CLI::App& app, Chosen& chosen) {
     make->add_flag("--json", options->json, "print JSON");
     auto* all = add(*key, chosen, options, "list", "List a tenant's keys", list);
     all->add_flag("--json", options->json, "print JSON");
+    auto* next = add(*key, chosen, options, "rotate", "Make a key's successor and show it once; the old one works on for a while", rotate);
+    next->add_option("key", options->which, "its id")->required();
+    next->add_option("--overlap-hours", options->overlap_hours, "how long the old one works on; default: 24")
+        ->check(CLI::Range(0, static_cast<int>(actions::key_overlap_max.count())));
+    next->add_flag("--json", options->json, "print JSON");
     auto* end = add(*key, chosen, options, "revoke", "Make a key useless", revoke);
     end->add_option("key", options->which, "its id, or its name")->required();
 }

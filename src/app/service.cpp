@@ -42,7 +42,7 @@ namespace orderline::app {
 namespace {
 
 constexpr std::chrono::seconds heartbeat_period{15};
-constexpr std::chrono::minutes sweep_period{10};
+constexpr std::chrono::minutes sweep_period{10}, key_uses_period{1};
 constexpr std::chrono::seconds sweep_time_max{30};
 
 pg::PoolOptions pool_options(const ServiceOptions& options, const std::string& conninfo) {
@@ -71,6 +71,11 @@ Result<std::unique_ptr<redis::Client>> redis_client(Runtime& runtime, const Serv
 Task<void> sweep_codes(auth::OneTimeCodes& codes) {
     const auto swept = co_await codes.sweep(Deadline::in(sweep_time_max));
     if (!swept) log::warning("expired codes stay for now", {{"detail", swept.error().detail}});
+}
+
+Task<void> write_key_uses(auth::Identify& identify, Deadline by) {
+    const auto written = co_await identify.key_uses().write(by);
+    if (!written) log::warning("when keys were used last is not written for now", {{"detail", written.error().detail}});
 }
 
 Task<void> sweep_call_cache(actions::CallCache& cache) {
@@ -287,6 +292,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
         runtime.spawn("code sweep", sweep_codes(parts.codes));
         runtime.spawn("call cache sweep", sweep_call_cache(parts.call_cache));
     });
+    runtime.every(key_uses_period, [&runtime, &parts] { runtime.spawn("key uses", write_key_uses(parts.identify, Deadline::in(sweep_time_max))); });
     runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
     return service;
 }
@@ -296,6 +302,7 @@ Task<void> Service::stop(Deadline by) {
     co_await parts_->server.stop(by);
     parts_->feed.stop();
     if (parts_->redis) parts_->redis->stop();
+    co_await write_key_uses(parts_->identify, by);
     co_await parts_->catalogues.stop(by);
     co_await parts_->rest_pool.stop(by);
     co_await parts_->pool.stop(by);

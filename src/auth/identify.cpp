@@ -160,6 +160,7 @@ struct Identify::Parts {
     pg::Pool& pool;
     AccessTokens& tokens;
     Links& links;
+    KeyUses uses{pool};
     Doubts doubts;
     Memory<std::string, RememberedToken, std::string_view, HashOfEnd> seen_tokens{tokens_max};
     // Of the tokens that came: to remember one costs as much as to check it, so it must have come a second time.
@@ -240,7 +241,9 @@ Task<Result<KnownKey>> Identify::Parts::by_key(std::string_view text, Deadline b
     const Sha256 hash = sha256(text);
     for (auto* memory : {&seen_keys, &unknown_keys}) {
         if (const auto* known = memory->find(hash); known && known->until > Clock::now()) {
-            if (known->answer && has_expired(*known->answer->who)) co_return refused();
+            if (!known->answer) co_return known->answer;
+            if (has_expired(*known->answer->who)) co_return refused();
+            uses.note(*tenant, known->answer->who->actor, now());
             co_return known->answer;
         }
     }
@@ -248,6 +251,7 @@ Task<Result<KnownKey>> Identify::Parts::by_key(std::string_view text, Deadline b
     const auto until = Clock::now() + memory_time;
     CO_TRY(rows, co_await pool.read(reading_as(*tenant), sql::bearer_key, pg::Params::of(*tenant, to_hex(hash)), by));
     auto answer = key_answer(*tenant, *kind, rows);
+    if (answer) uses.note(*tenant, answer->who->actor, now());
     if (before == forgotten && !doubts.has(*tenant, now())) (answer ? seen_keys : unknown_keys).put(hash, {answer, until});
     co_return answer;
 }
@@ -304,6 +308,7 @@ Task<Result<Access>> Identify::Parts::client(std::string_view apikey, std::strin
     co_return access;
 }
 
+KeyUses& Identify::key_uses() { return parts_->uses; }
 void Identify::feed_attached(Instant since) { parts_->doubts.attached(since); }
 void Identify::feed_detached() { parts_->doubts.detached(); }
 

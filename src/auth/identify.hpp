@@ -9,6 +9,7 @@
 #include "auth/access.hpp"
 #include "auth/access_change.hpp"
 #include "auth/access_token.hpp"
+#include "auth/key_uses.hpp"
 #include "auth/link.hpp"
 #include "domain/access.hpp"
 #include "pg/pool.hpp"
@@ -39,6 +40,9 @@ public:
 
     /// Forgets what it knows of a link or key at once (it was revoked here).
     void forget(std::string_view token);
+
+    /// When keys were used last, to be written now and then.
+    KeyUses& key_uses();
 
     // From the change feed: it has been attached since then; it is gone; something changed.
     void feed_attached(Instant since);

@@ -23,7 +23,7 @@ constexpr Names<static_cast<std::size_t>(count_)> meanings{
     "move orders on",
     "change what the tenant decides: its numbers and the networks that it admits",
     "see the tenant's users and their roles; make and change its agents",
-    "see the tenant's API keys",
+    "see the tenant's API keys, make, rotate and revoke them",
     "read the audit trail: every row's old and new content",
     "hand out or erase everything that is kept of a customer",
 };
@@ -80,6 +80,7 @@ constexpr TableRight tables[]{
     {"audit_seals", {}, {}, "", "si"},
     {"draft_links", {}, {}, "", "siu"},
     {"idempotency_keys", {}, {}, "", "siud"},
+    {"key_uses", {}, {}, "", "siu"},
     {"one_time_codes", {}, {}, "", "siud"},
     {"order_numbers", {}, {}, "", "siu"},
     {"outbox", {}, {}, "", "siud"},

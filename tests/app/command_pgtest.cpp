@@ -179,8 +179,15 @@ TEST_F(Command, AKeyIsShownOnceStoredAsItsHashAndRevoked) {
     EXPECT_NE(list.out.find("erp"), std::string::npos);
     EXPECT_EQ(list.out.find(sha256_hex(key)), std::string::npos);
     EXPECT_EQ(scalar("SELECT count(*) FROM audit_logs WHERE new_data::text LIKE '%" + sha256_hex(key) + "%'"), "0");
-    EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", "erp"}).status, ok);
-    EXPECT_EQ(scalar("SELECT is_active FROM api_keys"), "false");
+    const auto next = run_it({"key", "rotate", "--tenant", "donau.example", member(made.out, "id"), "--overlap-hours", "1", "--json"});
+    ASSERT_EQ(next.status, ok) << next.err;
+    EXPECT_EQ(scalar("SELECT name || ' ' || permissions || ' ' || (expires_at > now() + interval '29 days') FROM api_keys WHERE key = '" +
+                     sha256_hex(member(next.out, "key")) + "'"), "erp [\"orders.read\"] true");
+    EXPECT_EQ(scalar("SELECT expires_at <= now() + interval '1 hour' FROM api_keys WHERE key = '" + sha256_hex(key) + "'"), "true");
+    EXPECT_EQ(run_it({"key", "rotate", "--tenant", "donau.example", "erp"}).status, usage);
+    EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", "erp"}).status, failed) << "two have that name";
+    for (const auto& one : {made, next}) EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", member(one.out, "id")}).status, ok);
+    EXPECT_EQ(scalar("SELECT count(*) FROM api_keys WHERE is_active"), "0");
     EXPECT_EQ(run_it({"key", "revoke", "--tenant", "donau.example", "erp"}).status, failed);
 }
 

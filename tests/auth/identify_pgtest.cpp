@@ -1,6 +1,7 @@
 // tests/auth/identify_pgtest.cpp: who a bearer token stands for, and when it stands for nobody any more.
 #include "auth/identify.hpp"
 #include "auth/api_key.hpp"
+#include "base/sha256.hpp"
 #include "tests/auth/auth_fixture.hpp"
 
 namespace orderline::auth {
@@ -82,6 +83,24 @@ TEST_F(IdentifyTest, AfterAChangeATokenIsAskedForAgain) {
     identify_.feed_detached();
     sql("DELETE FROM refresh_sessions");
     expect_refused(who(token));
+}
+
+TEST_F(IdentifyTest, WhenAKeyWasUsedLastIsWrittenOnceForManyRequests) {
+    const auto text = key(), unused = key();
+    const auto before = now();
+    for (int request = 0; request < 5; ++request) ASSERT_TRUE(who(text));
+    EXPECT_EQ(scalar("SELECT count(*) FROM key_uses"), "0");
+    ASSERT_TRUE(run(identify_.key_uses().write(soon())));
+    EXPECT_EQ(scalar("SELECT k.key || ' ' || (u.last_used_at BETWEEN '" + to_text(before) + "' AND now()) FROM key_uses u JOIN api_keys k ON k.id = u.key_id"),
+              sha256_hex(text) + " true");
+    sql("UPDATE key_uses SET last_used_at = '2099-01-01'");  // by a server whose clock is ahead
+    ASSERT_TRUE(who(text) && run(identify_.key_uses().write(soon())));
+    EXPECT_EQ(scalar("SELECT last_used_at = '2099-01-01' FROM key_uses"), "true");
+    ASSERT_TRUE(who(text));
+    sql("DELETE FROM api_keys WHERE key = '" + sha256_hex(text) + "'");
+    EXPECT_TRUE(run(identify_.key_uses().write(soon()))) << "it is gone meanwhile";
+    EXPECT_EQ(scalar("SELECT count(*) FROM key_uses"), "0");
+    EXPECT_EQ(scalar("SELECT count(*) FROM audit_logs WHERE table_name IN ('api_keys', 'key_uses') AND action = 'UPDATE'"), "0");
 }
 
 TEST_F(IdentifyTest, AfterAChangeKeysAndLinksAreReadAgain) {

@@ -57,6 +57,7 @@ inline const std::vector<LeastRow>& least_rows() {
          "{tenant}, {user}, 'signup', 'new@example.org', '\\x01', '\\x01', now()", From::ours},
         {"outbox", "tenant_id, channel, recipient, body, purpose, expires_at",
          "{tenant}, 'email', 'new@example.org', 'hello', 'signup', now()", From::ours},
+        {"key_uses", "tenant_id, key_id, last_used_at", "{tenant}, {key}, now()", From::ours},
         {"idempotency_keys", "tenant_id, principal, key, request_hash", "{tenant}, 'user:x', 'k', '\\x01'", From::ours},
     };
     return rows;

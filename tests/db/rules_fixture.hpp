@@ -33,7 +33,7 @@ inline const Who psql{Role::superuser, std::nullopt, ""};  // somebody at the co
 /// b's. Each id begins with its tenant's letter.
 inline std::string filled(std::string text, char tenant, bool quoted = true) {
     static const std::map<std::string, int> names{{"tenant", 1}, {"user", 2},  {"agent", 3}, {"customer", 4}, {"product", 5},
-                                                  {"call", 6},   {"draft", 7}, {"order", 8}, {"category", 9}};
+                                                  {"call", 6},   {"draft", 7}, {"order", 8}, {"category", 9}, {"key", 0}};
     const auto replace = [&](const std::string& mark, char of, int number) {
         auto id = std::string(8, of) + "-0000-4000-8000-00000000000" + std::to_string(number);
         if (quoted) id = "'" + id + "'";
@@ -86,7 +86,8 @@ protected:
                 INSERT INTO proposed_orders (id, tenant_id, customer_id, call_id)
                     VALUES ({draft}, {tenant}, {customer}, {call});
                 UPDATE call_logs SET draft_id = {draft};
-                INSERT INTO orders (id, tenant_id, status) VALUES ({order}, {tenant}, 'pending'))",
+                INSERT INTO orders (id, tenant_id, status) VALUES ({order}, {tenant}, 'pending');
+                INSERT INTO api_keys (id, tenant_id, key, name) VALUES ({key}, {tenant}, 'hash', 'Shop'))",
                  {Role::server, letter, "job:seed"});
         }
     }

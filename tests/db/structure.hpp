@@ -146,7 +146,7 @@ inline const std::vector<StructureRule>& structure_rules() {
          "SELECT t.relname || ' ' || e.event FROM " ORDERLINE_TENANT_TABLES " t, "
          "(VALUES ('insert', 4), ('update', 16), ('delete', 8)) AS e (event, bit) "
          "WHERE t.relname NOT IN ('audit_logs', 'draft_operations', 'order_numbers', 'idempotency_keys', 'refresh_sessions', "
-         "'proposed_orders_data', 'one_time_codes', 'outbox', 'audit_seals', 'audit_heads') "
+         "'proposed_orders_data', 'one_time_codes', 'key_uses', 'outbox', 'audit_seals', 'audit_heads') "
          "AND NOT (t.relname = 'proposed_orders' AND e.event = 'update') "
          "AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgenabled = 'O' "
          "AND g.tgname = 'audit_' || e.event AND g.tgfoid = 'orderline.audit'::regproc "

@@ -267,6 +267,12 @@ export const createIpAllowlistRepository = (client: Client) =>
     client.from("ip_allowlist"),
   );
 
+/** When API keys were used last; the server writes it once a minute */
+export const createKeyUseRepository = (client: Client) =>
+  tableRepository("public", "key_uses", ["tenant_id", "key_id"], [], () =>
+    client.from("key_uses"),
+  );
+
 /** Which user of which tenant signs in with an e-mail address and a password */
 export const createLoginRepository = (client: Client) =>
   tableRepository("public", "logins", ["email"], [], () =>

@@ -850,6 +850,23 @@ export const IpAllowlistInsertSchema = z.strictObject(IpAllowlistFields);
 
 export const IpAllowlistUpdateSchema = z.strictObject(IpAllowlistFields).partial();
 
+/** When API keys were used last; the server writes it once a minute */
+export const KeyUseSchema = z.object({
+  tenant_id: uuid,
+  key_id: uuid,
+  last_used_at: timestamptz,
+});
+
+const KeyUseFields = {
+  tenant_id: uuid,
+  key_id: uuid,
+  last_used_at: timestamptz,
+};
+
+export const KeyUseInsertSchema = z.strictObject(KeyUseFields);
+
+export const KeyUseUpdateSchema = z.strictObject(KeyUseFields).partial();
+
 /** Which user of which tenant signs in with an e-mail address and a password */
 export const LoginSchema = z.object({
   /** The address in lower case. */

@@ -855,6 +855,33 @@ export type Database = {
           },
         ];
       };
+      /** When API keys were used last; the server writes it once a minute */
+      key_uses: {
+        Row: {
+          tenant_id: string;
+          key_id: string;
+          last_used_at: string;
+        };
+        Insert: {
+          tenant_id: string;
+          key_id: string;
+          last_used_at: string;
+        };
+        Update: {
+          tenant_id?: string;
+          key_id?: string;
+          last_used_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "key_uses_key_id_fkey";
+            columns: ["tenant_id", "key_id"];
+            isOneToOne: true;
+            referencedRelation: "api_keys";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
       /** Which user of which tenant signs in with an e-mail address and a password */
       logins: {
         Row: {
@@ -2306,6 +2333,11 @@ export type IpAllowlistInsert =
   Database["public"]["Tables"]["ip_allowlist"]["Insert"];
 export type IpAllowlistUpdate =
   Database["public"]["Tables"]["ip_allowlist"]["Update"];
+
+/** When API keys were used last; the server writes it once a minute */
+export type KeyUse = Database["public"]["Tables"]["key_uses"]["Row"];
+export type KeyUseInsert = Database["public"]["Tables"]["key_uses"]["Insert"];
+export type KeyUseUpdate = Database["public"]["Tables"]["key_uses"]["Update"];
 
 /** Which user of which tenant signs in with an e-mail address and a password */
 export type Login = Database["public"]["Tables"]["logins"]["Row"];

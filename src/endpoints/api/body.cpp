@@ -144,6 +144,22 @@ std::optional<Date> Body::maybe_date(std::string_view key) {
     return date;
 }
 
+std::optional<Permissions> Body::maybe_permissions(std::string_view key) {
+    const auto* value = find(key);
+    if (!value) return std::nullopt;
+    if (!value->is_array()) {
+        complain(key, "wrong_type", "must be a list");
+        return std::nullopt;
+    }
+    Permissions permissions;
+    for (const auto& name : value->get_array()) {
+        const auto one = name.is_string() ? parse_permission(std::string_view{name.get_string()}) : std::nullopt;
+        if (one) permissions.add(*one);
+        else complain(key, "unknown_value", "names a permission that there is not");
+    }
+    return permissions;
+}
+
 std::optional<std::string> Body::maybe_object(std::string_view key, std::size_t bytes_max) {
     const auto* value = find(key);
     if (!value) return std::nullopt;

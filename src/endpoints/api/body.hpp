@@ -9,6 +9,7 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "domain/access.hpp"
 #include "http/message.hpp"
 #include "tables/json.hpp"
 
@@ -40,6 +41,8 @@ public:
     std::optional<std::int64_t> exact(std::string_view key, int digits, bool required);
     std::optional<Instant> maybe_instant(std::string_view key);
     std::optional<Date> maybe_date(std::string_view key);
+    /// A list of names of permissions, without repetition.
+    std::optional<Permissions> maybe_permissions(std::string_view key);
     /// The text of a JSON object below `bytes_max`.
     std::optional<std::string> maybe_object(std::string_view key, std::size_t bytes_max);
 

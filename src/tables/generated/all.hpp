@@ -16,6 +16,7 @@
 #include "idempotency_keys.hpp"
 #include "industries.hpp"
 #include "ip_allowlist.hpp"
+#include "key_uses.hpp"
 #include "logins.hpp"
 #include "messages.hpp"
 #include "one_time_codes.hpp"
@@ -39,8 +40,8 @@
 namespace orderline::rows {
 
 using All = tables::List<AccessPhone, Agent, ApiKey, AuditHead, AuditLog, AuditSeal, CallLog, CustomerPreference,
-    Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, Login, Message, OneTimeCode, OrderItem,
-    OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
+    Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, KeyUse, Login, Message, OneTimeCode,
+    OrderItem, OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
     ProposedOrdersData, RefreshSession, Role, Tenant, UserPreference, UserRole, User>;
 
 }  // namespace orderline::rows

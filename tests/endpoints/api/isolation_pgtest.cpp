@@ -27,6 +27,7 @@ struct Try {
 struct Prey {
     Started open;       // a draft that is being edited
     std::string order;  // of an accepted one
+    std::string key;    // of the API
 };
 
 /// Every endpoint with B's ids. An endpoint without an entry fails the test.
@@ -60,6 +61,10 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"PUT /api/v1/customers/{id}/preferences", {{customer + "/preferences", R"({"personal":{"taken":true}})"}}},
         {"GET /api/v1/customers/{id}/personal-data", {{customer + "/personal-data", ""}}},
         {"DELETE /api/v1/customers/{id}/personal-data", {{customer + "/personal-data", ""}}},
+        {"GET /api/v1/keys", {{v1 + "keys", "", Expect::own_rows}}},
+        {"POST /api/v1/keys", {{v1 + "keys", R"({"name":"x"})", Expect::own_rows}}},
+        {"POST /api/v1/keys/{id}/rotate", {{v1 + "keys/" + prey.key + "/rotate", "{}"}}},
+        {"DELETE /api/v1/keys/{id}", {{v1 + "keys/" + prey.key, ""}}},
         {"GET /api/v1/audit",
          {{v1 + "audit", "", Expect::own_rows},
           {v1 + "audit?limit=200", "", Expect::own_rows},
@@ -119,7 +124,7 @@ protected:
     /// B with an open draft and an accepted one.
     Prey make_prey() {
         auto user = user_of(b);
-        Prey prey{start_call(user, b), {}};
+        Prey prey{start_call(user, b), {}, {}};
         const auto sold = start_call(user, b);
         user.must("POST", "/api/v1/drafts/" + prey.open.draft + "/operations",
                   edit_body(R"({"type":"set_note","note":"bravomark note"})", "bravomark device"));
@@ -129,6 +134,7 @@ protected:
         const auto accepted = user.must("POST", "/api/v1/drafts/" + sold.draft + "/accept", accept_body(sold.version, sold.digest),
                                         {{"idempotency-key", "bravomark key"}});
         prey.order = text_at(accepted, "/order/id");
+        prey.key = scalar("SELECT min(id::text) FROM api_keys WHERE tenant_id = '" + b.tenant + "'");
         return prey;
     }
 

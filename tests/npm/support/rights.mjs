@@ -33,6 +33,7 @@ export const rights = {
   audit_seals: {read: null, write: null, secret: []},
   draft_links: {read: null, write: null, secret: []},
   idempotency_keys: {read: null, write: null, secret: []},
+  key_uses: {read: null, write: null, secret: []},
   logins: {read: null, write: null, secret: []},
   one_time_codes: {read: null, write: null, secret: []},
   order_numbers: {read: null, write: null, secret: []},
