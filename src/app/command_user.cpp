@@ -1,7 +1,9 @@
-// app/command_user.cpp: `orderline user create|list|set-password|disable|enable`.
+// app/command_user.cpp: `orderline user create|list|set-roles|set-password|disable|enable`.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>
+#include "actions/user_roles.hpp"
+#include "app/as_server.hpp"
 #include "app/command.hpp"
 #include "app/database.hpp"
 #include "app/sql.hpp"
@@ -46,7 +48,7 @@ void tell(const Options& options, UserId id, const Password& password, std::stri
     if (password.shown) fmt::print("Password (shown once): {}\n", password.text);
 }
 
-Result<Exit> create(pg::Session& session, const Options& options) {
+Result<Exit> create(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(password, choose_password(options));
     TRY(work, Work::begin(session, tenant.id));
@@ -59,7 +61,7 @@ Result<Exit> create(pg::Session& session, const Options& options) {
     return Exit::ok;
 }
 
-Result<Exit> change_password(pg::Session& session, const Options& options) {
+Result<Exit> change_password(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
     TRY(id, find_user(work, tenant.id, options.user.email));
@@ -67,6 +69,18 @@ Result<Exit> change_password(pg::Session& session, const Options& options) {
     TRY_VOID(set_password(work, tenant.id, id, options.user.email, password.text));
     TRY_VOID(work.commit());
     tell(options, id, password, "Changed the password of");
+    return Exit::ok;
+}
+
+Result<Exit> change_roles(Database& database, pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    TRY(work, Work::begin(session, tenant.id));
+    TRY(id, find_user(work, tenant.id, options.user.email));
+    TRY_VOID(work.commit());
+    TRY(user, run_as_server<actions::UserView>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
+            return actions::set_user_roles(pool, operator_of(tenant.id), id, options.user.roles, by);
+        }));
+    fmt::print("{} has these roles now: {}\n", printable(user.email), user.roles);
     return Exit::ok;
 }
 
@@ -80,7 +94,7 @@ Result<Exit> change_active(pg::Session& session, const Options& options, bool ac
     return Exit::ok;
 }
 
-Result<Exit> list(pg::Session& session, const Options& options) {
+Result<Exit> list(Database&, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
     TRY(rows, work.run(sql::user_list, pg::Params::of(tenant.id)));
@@ -95,7 +109,7 @@ Result<Exit> list(pg::Session& session, const Options& options) {
     return Exit::ok;
 }
 
-using Action = Result<Exit> (*)(pg::Session&, const Options&);
+using Action = Result<Exit> (*)(Database&, pg::Session&, const Options&);
 
 CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& options, const char* name, const char* help,
               Action action) {
@@ -103,7 +117,7 @@ CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& 
     command->add_option("--tenant", options->tenant, "id, domain or name of the tenant")->required();
     command->callback([&chosen, options, action] {
         chosen = [options, action](const Config& config) {
-            return with_database(config, [&](Database&, pg::Session& session) { return action(session, *options); });
+            return with_database(config, [&](Database& database, pg::Session& session) { return action(database, session, *options); });
         };
     });
     return command;
@@ -122,6 +136,7 @@ void add_user(CLI::App& app, Chosen& chosen) {
     user->footer("Roles: owner, manager, agent, viewer, integration. Without --password-file or --generate the password is\n"
                  "asked for on the terminal.\n\nExamples:\n"
                  "  orderline user create --tenant donau --email anna@donau.example --name 'Anna Huber' --role owner\n"
+                 "  orderline user set-roles --tenant donau --email anna@donau.example --role manager --role agent\n"
                  "  orderline user set-password --tenant donau --email anna@donau.example --generate\n"
                  "  orderline user disable --tenant donau --email anna@donau.example");
     auto options = std::make_shared<Options>();
@@ -137,16 +152,20 @@ void add_user(CLI::App& app, Chosen& chosen) {
     auto* all = add(*user, chosen, options, "list", "List a tenant's users", list);
     all->add_flag("--json", options->json, "print JSON");
 
+    auto* roles = add(*user, chosen, options, "set-roles", "Give a user these roles and no others; the last owner stays one", change_roles);
+    roles->add_option("--email", options->user.email, "whose")->required();
+    roles->add_option("--role", options->user.roles, "may be given several times")->take_all()->required();
+
     auto* password = add(*user, chosen, options, "set-password", "Set a new password; ends all sessions", change_password);
     password->add_option("--email", options->user.email, "whose")->required();
     add_password_options(password, *options);
     password->add_flag("--json", options->json, "print JSON");
 
     auto* disable = add(*user, chosen, options, "disable", "Sign a user out everywhere and let them in no more",
-                        [](pg::Session& session, const Options& given) { return change_active(session, given, false); });
+                        [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, false); });
     disable->add_option("--email", options->user.email, "who")->required();
     auto* enable = add(*user, chosen, options, "enable", "Let a disabled user in again",
-                       [](pg::Session& session, const Options& given) { return change_active(session, given, true); });
+                       [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, true); });
     enable->add_option("--email", options->user.email, "who")->required();
 }
 

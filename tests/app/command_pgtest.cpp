@@ -163,6 +163,10 @@ TEST_F(Command, AUserSignsInUntilDisabled) {
     EXPECT_EQ(run_it({"user", "disable", "--tenant", "donau.example", "--email", "anna@donau.example"}).status, ok);
     EXPECT_EQ(scalar("SELECT u.is_active || ' ' || (s.revoked_at IS NOT NULL) || ' ' || a.is_active FROM users u, refresh_sessions s, agents a"), "false true false");
     EXPECT_EQ(run_it({"user", "enable", "--tenant", "donau.example", "--email", "anna@donau.example"}).status, ok);
+    const auto last = run_it({"user", "set-roles", "--tenant", "donau.example", "--email", "anna@donau.example", "--role", "viewer"});
+    EXPECT_EQ(last.err, "orderline: Nobody would be left who may do everything.\n");
+    const auto roles = run_it({"user", "set-roles", "--tenant", "donau.example", "--email", "anna@donau.example", "--role", "agent", "--role", "owner"});
+    EXPECT_EQ(roles.out, "anna@donau.example has these roles now: [\"agent\", \"owner\"]\n") << roles.err;
     const auto list = run_it({"user", "list", "--tenant", "donau.example"});
     EXPECT_NE(list.out.find("anna@donau.example  Anna Huber  agent, owner  yes     set"), std::string::npos) << list.out;
 }

@@ -36,7 +36,7 @@ const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/a
   '/auth/v1/{rest...}', '/metrics', '/rest/v1', '/rest/v1/', '/rest/v1/{path...}']);
 
 // Whose rows stand behind {id}, by the segment before it.
-const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys'};
+const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys', users: 'users'};
 const columnTable = name => [...tables.keys()].find(table => name === `${table.replace(/ies$/, 'y').replace(/s$/, '')}_id`);
 
 const seed = randomBytes(6).toString('hex');

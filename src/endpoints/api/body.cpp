@@ -144,6 +144,26 @@ std::optional<Date> Body::maybe_date(std::string_view key) {
     return date;
 }
 
+std::vector<std::string> Body::texts(std::string_view key, std::size_t count_max, std::size_t characters_max) {
+    std::vector<std::string> texts;
+    const auto* value = required(key);
+    if (!value) return texts;
+    if (!value->is_array()) {
+        complain(key, "wrong_type", "must be a list");
+        return texts;
+    }
+    if (value->get_array().size() > count_max) complain(key, "too_long", fmt::format("may have at most {} elements", count_max));
+    for (const auto& one : value->get_array()) {
+        const auto* text = one.if_string();
+        if (!text || !is_storable_text(*text) || length_in_characters(*text) > characters_max) {
+            complain(key, "wrong_form", fmt::format("must be texts of at most {} characters", characters_max));
+            break;
+        }
+        texts.emplace_back(*text);
+    }
+    return texts;
+}
+
 std::optional<Permissions> Body::maybe_permissions(std::string_view key) {
     const auto* value = find(key);
     if (!value) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 #include "base/id.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -41,6 +42,8 @@ public:
     std::optional<std::int64_t> exact(std::string_view key, int digits, bool required);
     std::optional<Instant> maybe_instant(std::string_view key);
     std::optional<Date> maybe_date(std::string_view key);
+    /// A list of at most `count_max` texts.
+    std::vector<std::string> texts(std::string_view key, std::size_t count_max, std::size_t characters_max);
     /// A list of names of permissions, without repetition.
     std::optional<Permissions> maybe_permissions(std::string_view key);
     /// The text of a JSON object below `bytes_max`.

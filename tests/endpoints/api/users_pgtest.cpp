@@ -1,0 +1,96 @@
+// tests/endpoints/api/users_pgtest.cpp: users and their roles over /api/v1: never beyond the asker, and never without an owner.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <future>
+#include "tests/support/api_world.hpp"
+
+namespace orderline::api {
+namespace {
+
+class Users : public ApiWorld {
+protected:
+    /// A further user of the tenant who signs in with the world's password.
+    std::string add(const std::string& name, const std::string& role) {
+        const auto email = name + "@a.example";
+        sql(fmt::format("INSERT INTO users (tenant_id, email, username, password_hash, email_confirmed_at) "
+                        "SELECT tenant_id, '{0}', '{1}', password_hash, now() FROM users WHERE id = '{2}' AND tenant_id = '{3}'; "
+                        "INSERT INTO logins (email, tenant_id, user_id) SELECT '{0}', tenant_id, id FROM users WHERE email = '{0}'; "
+                        "INSERT INTO user_roles (tenant_id, user_id, role_id) SELECT u.tenant_id, u.id, r.id FROM users u, roles r "
+                        "WHERE u.email = '{0}' AND r.name = '{4}'", email, name, a.user, a.tenant, role));
+        return scalar("SELECT id FROM users WHERE email = '" + email + "'");
+    }
+    Person signed_in(const std::string& name) {
+        auto nobody = somebody({});
+        const auto session = nobody.must("POST", "/api/v1/session",
+                                         fmt::format(R"({{"email": "{}@a.example", "password": "{}"}})", name, world_password));
+        return somebody(text_at(session, "/access_token"));
+    }
+    static HttpAnswer set(Person& who, const std::string& user, const std::string& roles_json) {
+        return who.ask("PUT", "/api/v1/users/" + user + "/roles", R"({"roles": )" + roles_json + "}");
+    }
+    std::string roles_of(const std::string& user) {
+        return scalar("SELECT coalesce(string_agg(r.name, ' ' ORDER BY r.name), '') FROM user_roles g JOIN roles r ON r.id = g.role_id "
+                      "WHERE g.user_id = '" + user + "'");
+    }
+};
+
+TEST_F(Users, HaveTheRolesThatTheyAreGivenAtOnce) {
+    auto owner = user_of(a);
+    const auto ben = add("ben", "viewer");
+    auto person = signed_in("ben");
+    EXPECT_EQ(person.ask("GET", "/api/v1/users").status, 403);
+    const auto answer = set(owner, ben, R"(["manager", "agent", "agent"])");
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    EXPECT_EQ(json::serialize(json_of(answer).at("roles")), R"(["agent","manager"])");
+    EXPECT_EQ(code_of(person.ask("GET", "/api/v1/users")), "token_expired") << "the next token says what he may";
+    auto again = signed_in("ben");
+    const auto page = again.must("GET", "/api/v1/users?limit=1");
+    EXPECT_EQ(page.at("items").as_array().size(), 1u);
+    const auto rest = again.must("GET", "/api/v1/users?after=" + text_at(page, "/next"));
+    EXPECT_EQ(rest.at("items").as_array().size(), 1u);
+    EXPECT_TRUE(rest.at("next").is_null());
+    EXPECT_EQ(again.must("GET", "/api/v1/roles").at("items").as_array().size(), 5u);
+    EXPECT_EQ(scalar("SELECT count(*) FROM agents WHERE user_id = '" + ben + "'"), "1") << "who may make calls is an agent";
+    EXPECT_EQ(set(owner, ben, "[]").status, 200);
+    EXPECT_EQ(roles_of(ben), "");
+}
+
+TEST_F(Users, AreNotChangedBeyondWhatTheAskerMay) {
+    const auto ben = add("ben", "manager"), zoe = add("zoe", "agent");
+    auto manager = signed_in("ben");
+    EXPECT_EQ(set(manager, zoe, R"(["viewer"])").status, 200);
+    for (const auto& [user, roles] : {std::pair{ben, R"(["owner"])"}, {zoe, R"(["viewer", "owner"])"}, {a.user, R"(["viewer"])"}, {a.user, "[]"}}) {
+        EXPECT_EQ(code_of(set(manager, user, roles)), "permission_not_held") << roles;
+    }
+    EXPECT_EQ(roles_of(ben) + ", " + roles_of(zoe) + ", " + roles_of(a.user), "manager, viewer, owner");
+}
+
+TEST_F(Users, AlwaysHaveAnOwnerWhoCanSignIn) {
+    auto owner = user_of(a);
+    EXPECT_EQ(code_of(set(owner, a.user, R"(["manager"])")), "last_owner");
+    EXPECT_EQ(set(owner, a.user, R"(["owner", "agent"])").status, 200);
+    const auto ben = add("ben", "owner");
+    sql("UPDATE users SET is_active = false WHERE id = '" + ben + "'");
+    EXPECT_EQ(code_of(set(owner, a.user, "[]")), "last_owner");
+    sql("UPDATE users SET is_active = true WHERE id = '" + ben + "'");
+
+    // Each takes the other's role away: one of them stays.
+    auto one = signed_in("ben");
+    auto other = user_of(a);
+    auto first = std::async(std::launch::async, [&] { return set(one, a.user, "[]").status; });
+    const int second = set(other, ben, "[]").status;
+    EXPECT_NE(first.get() == 200, second == 200);
+    EXPECT_EQ(scalar("SELECT count(*) FROM user_roles g JOIN roles r ON r.id = g.role_id WHERE r.name = 'owner' AND g.tenant_id = '" + a.tenant + "'"), "1");
+}
+
+TEST_F(Users, HaveNoRolesThatThereAreNot) {
+    auto owner = user_of(a);
+    for (const char* roles : {R"(["king"])", R"(["agent", "king"])", R"("agent")", "[7]", "null"}) {
+        EXPECT_EQ(code_of(set(owner, a.user, roles)), "validation_failed") << roles;
+    }
+    EXPECT_EQ(code_of(owner.ask("GET", "/api/v1/users?after=x")), "validation_failed");
+    EXPECT_EQ(roles_of(a.user), "owner");
+}
+
+}  // namespace
+}  // namespace orderline::api
