@@ -87,7 +87,7 @@ const byOutcome = (who, result, done) => result === 'done' ? done : result === '
 
 /// A column whose change nobody minds.
 function touch(row) {
-  const column = ['description', 'notes', 'note', 'data_type', 'content', 'username', 'user_agent', 'personal', 'name', 'subject', 'created_at', 'actor_name', 'actor', 'last', 'number']
+  const column = ['description', 'notes', 'note', 'data_type', 'content', 'username', 'user_agent', 'personal', 'name', 'subject', 'created_at', 'actor_name', 'actor', 'last', 'last_used_at', 'number']
     .find(name => name in row);
   return {[column]: row[column]};
 }

@@ -24,7 +24,8 @@ export const tables = new Map(model.relations.filter(isTable).map(relation => [s
 /// Rows that no index limits stand two and two under the first two parents; where a parent may have one child only, each child
 /// from the third on has a parent of its own, from this index on.
 const lonelyParents = 40;
-const isLonely = (table, key) => table.uniqueKeys.some(columns => withoutTenant(columns).every(column => key.columns.includes(column)))
+const isLonely = (table, key) => [table.key, ...table.uniqueKeys].map(withoutTenant)
+  .some(columns => columns.length > 0 && columns.every(column => key.columns.includes(column)))
   || (table.name === 'user_roles' && key.target === 'roles');
 export const parentIndex = (table, key, index) => index < 2 || !isLonely(table, key) ? index % 2 : lonelyParents + index;
 
