@@ -3,6 +3,7 @@
 #include <utility>
 #include "auth/allowances.hpp"
 #include "auth/find_account.hpp"
+#include "auth/password_try.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
 #include "auth/tenant_rules.hpp"
@@ -60,14 +61,18 @@ Task<Result<SignInRules>> Accounts::rules(TenantId tenant, Deadline by) { co_ret
 
 Task<Result<Session>> Accounts::sign_in(TenantId tenant, Contact contact, std::string password, Peer peer, Deadline by) {
     CO_TRY_VOID(attempts_.take(counter("token", peer.address), token_requests));
-    const auto tries = counter("password", tenant, contact);
-    CO_TRY_VOID(attempts_.take(tries, password_tries));
+    PasswordTry attempt{attempts_, tenant, contact, peer.address};
+    CO_TRY_VOID(attempt.begin());
     const auto kind = contact.kind;
     CO_TRY(found, co_await find_account(pool_, tenant, std::move(contact), by));
     const std::string hash = found ? found->password_hash : "";
-    CO_TRY(right, co_await passwords_.verify(hash, std::move(password)));
-    if (!right) co_return wrong_password();
-    attempts_.forget(tries);
+    auto right = co_await passwords_.verify(hash, std::move(password));
+    if (!right) {
+        attempt.undo();
+        co_return std::unexpected(std::move(right).error());
+    }
+    if (!*right) co_return wrong_password();
+    attempt.was_right();
     CO_TRY_VOID(check_not_banned(found->user, now()));
     CO_TRY_VOID(check_confirmed(found->user, kind));
     const Proof proof{"password", hash};

@@ -15,8 +15,6 @@ inline constexpr Allowance token_requests{150, minutes{5}};   // signing in and 
 inline constexpr Allowance verifications{30, minutes{5}};
 inline constexpr Allowance account_requests{30, minutes{5}};  // signing up, asking for codes, changing the account
 // For each address that somebody signs in with.
-inline constexpr Allowance password_tries{30, minutes{15}};
-inline constexpr Allowance console_password_tries{password_tries.count, password_tries.period, "too_many_requests"};
 inline constexpr Allowance guesses{20, minutes{120}};
 inline constexpr Allowance mails{1, minutes{1}, "over_email_send_rate_limit"};
 inline constexpr Allowance texts{1, minutes{1}, "over_sms_send_rate_limit"};

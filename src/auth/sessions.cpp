@@ -1,8 +1,8 @@
 // auth/sessions.cpp: the console's way to a session.
 #include "auth/sessions.hpp"
 #include <utility>
-#include "auth/allowances.hpp"
 #include "auth/find_account.hpp"
+#include "auth/password_try.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
 #include "base/text.hpp"
@@ -33,7 +33,7 @@ SignedIn signed_in(Session session) {
 
 }  // namespace
 
-Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, Deadline by) {
+Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, Peer peer, Deadline by) {
     email = trim(email);
     if (email.size() > email_length_max || !is_storable_text(email)) email.clear();
     const pg::Settings no_tenant;  // not known yet: logins is a table of the whole installation
@@ -41,18 +41,22 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     // An unknown address takes the same steps as a known one, with nobody's ids and no hash.
     const auto tenant = logins.empty() ? TenantId{} : logins.id<TenantId>(0, 0);
     const auto id = logins.empty() ? UserId{} : logins.id<UserId>(0, 1);
-    const auto tries = counter("password", tenant, Contact{Contact::Kind::email, ascii_lower(email)});
-    CO_TRY_VOID(attempts_.take(tries, console_password_tries));
+    const Contact contact{Contact::Kind::email, ascii_lower(email)};
+    PasswordTry attempt{attempts_, tenant, contact, peer.address};
+    CO_TRY_VOID(attempt.begin("too_many_requests"));
     CO_TRY(found, co_await find_account(pool_, tenant, id, by));
     const std::string hash = found ? found->password_hash : "";
-    CO_TRY(right, co_await passwords_.verify(hash, std::move(password)));
-    if (!right) co_return wrong_password();
-    attempts_.forget(tries);
+    auto right = co_await passwords_.verify(hash, std::move(password));
+    if (!right) {
+        attempt.undo();
+        co_return std::unexpected(std::move(right).error());
+    }
+    if (!*right) co_return wrong_password();
+    attempt.was_right();
     if (!check_not_banned(found->user, now())) co_return wrong_password();
 
     const Proof proof{"password", hash};
-    const Peer unknown;
-    CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, unknown, by));
+    CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return signed_in(*std::move(session));
 }

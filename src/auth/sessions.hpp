@@ -23,8 +23,8 @@ public:
         : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts} {}
 
     /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."),
-    /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together).
-    Task<Result<SignedIn>> sign_in(std::string email, std::string password, Deadline by);
+    /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together, see auth/password_try.hpp).
+    Task<Result<SignedIn>> sign_in(std::string email, std::string password, Peer peer, Deadline by);
     /// See SessionKeeper::refresh. Errors: unauthorised.
     Task<Result<SignedIn>> refresh(std::string refresh_token, Deadline by);
     /// An unknown token is no error: the result is the same.

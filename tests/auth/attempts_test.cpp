@@ -50,9 +50,53 @@ TEST_F(AttemptsTest, EachNameIsCountedForItself) {
     EXPECT_TRUE(take("a", one));
     EXPECT_TRUE(take("b", one));
     EXPECT_FALSE(take("a", one));
-    attempts_.forget("a");
-    EXPECT_TRUE(take("a", one));
-    EXPECT_FALSE(take("b", one));
+}
+
+TEST_F(AttemptsTest, EachWrongTryAfterTheFreeOnesDoublesTheWaitUpToTheLongest) {
+    constexpr GrowingDelay delay{2, seconds{1}, seconds{10}, seconds{3600}};
+    for (const int wait : {0, 0, 1, 2, 4, 8, 10, 10}) {
+        ASSERT_TRUE(attempts_.try_once("a", delay)) << wait;
+        if (wait == 0) continue;
+        time_ += seconds{wait} - milliseconds{1};
+        ASSERT_FALSE(attempts_.try_once("a", delay)) << wait;
+        time_ += milliseconds{1};
+    }
+    EXPECT_TRUE(attempts_.try_once("b", delay)) << "each name for itself";
+    attempts_.begin_anew("a");
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(attempts_.try_once("a", delay)) << i;
+    EXPECT_EQ(attempts_.try_once("a", delay).error().message, "For security purposes, you can only request this after 1 seconds.");
+}
+
+TEST_F(AttemptsTest, WrongTriesAreForgivenOneByOne) {
+    constexpr GrowingDelay delay{2, seconds{1}, seconds{10}, seconds{60}};
+    const auto tries_at_once = [&] {
+        int tries = 0;
+        while (attempts_.try_once("a", delay)) ++tries;
+        return tries;
+    };
+    EXPECT_EQ(tries_at_once(), 3);
+    time_ += seconds{119};
+    EXPECT_EQ(tries_at_once(), 1) << "one is forgiven after a minute";
+    time_ += seconds{1};
+    EXPECT_EQ(tries_at_once(), 1) << "another one after two";
+    time_ += seconds{3600};
+    EXPECT_EQ(tries_at_once(), 3) << "no more than all are forgiven";
+}
+
+TEST_F(AttemptsTest, WhatIsGivenBackWasNotTried) {
+    constexpr GrowingDelay delay{2, seconds{1}, seconds{10}, seconds{3600}};
+    for (int i = 0; i < 50; ++i) {
+        ASSERT_TRUE(attempts_.try_once("a", delay));
+        attempts_.give_back("a");
+    }
+    attempts_.give_back("a");
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(attempts_.try_once("a", delay)) << i;
+    EXPECT_FALSE(attempts_.try_once("a", delay));
+}
+
+TEST_F(AttemptsTest, AYearOfGuessingFlowsOverNowhere) {
+    constexpr GrowingDelay delay{0, seconds{1}, seconds{900}, seconds{86'400}};
+    for (int i = 0; i < 40'000; ++i, time_ += seconds{900}) ASSERT_TRUE(attempts_.try_once("a", delay)) << i;
 }
 
 TEST_F(AttemptsTest, TheMemoryIsBounded) {

@@ -60,7 +60,7 @@ TEST_F(IdentifyTest, AnAccessTokenIsAUser) {
 
 TEST_F(IdentifyTest, AfterAChangeATokenIsAskedForAgain) {
     // Anna's token as her sign-in makes it: with the permissions of her roles, for a session that there is.
-    const auto signed_in = run(sessions_.sign_in("anna@a.example", "correct horse", soon()));
+    const auto signed_in = run(sessions_.sign_in("anna@a.example", "correct horse", peer_, soon()));
     ASSERT_TRUE(signed_in) << signed_in.error().detail;
     const auto token = signed_in->access_token;
     const AccessChange change{parse_id<TenantId>(tenant_a), ActorKind::user, {}};

@@ -9,7 +9,7 @@ namespace {
 class SessionsTest : public AuthTest {
 protected:
     Result<SignedIn> sign_in(std::string email = "anna@a.example", std::string password = "correct horse") {
-        return run(sessions_.sign_in(std::move(email), std::move(password), soon()));
+        return run(sessions_.sign_in(std::move(email), std::move(password), peer_, soon()));
     }
     Result<SignedIn> refresh(std::string token) { return run(sessions_.refresh(std::move(token), soon())); }
     void sign_out(std::string token) { ASSERT_TRUE(run(sessions_.sign_out(std::move(token), soon()))); }
@@ -121,17 +121,18 @@ TEST_F(SessionsTest, AnUnknownUserStandsInTheSameQueueAsAKnownOne) {
     Passwords passwords{full};
     Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_};
     for (const char* email : {"anna@a.example", "nobody@a.example"}) {
-        const auto answer = run(sessions.sign_in(email, "correct horse", soon()));
+        const auto answer = run(sessions.sign_in(email, "correct horse", peer_, soon()));
         ASSERT_FALSE(answer) << email;
         EXPECT_EQ(answer.error().code, Code::too_many) << email;
     }
 }
 
 TEST_F(SessionsTest, AGuesserIsSlowedDownHereAndInTheOtherWayIn) {
-    for (int i = 0; i < 15; ++i) {
+    for (int i = 0; i < 5; ++i) {
         expect_refused(sign_in("Anna@A.example", "wrong horse"));
         ASSERT_EQ(reason(sign_in_at(email("anna@a.example"), "wrong horse")), "invalid_credentials") << i;
     }
+    expect_refused(sign_in("anna@a.example", "wrong horse"));  // the 11th: from here on each takes twice as long
     for (const char* password : {"wrong horse", "correct horse"}) {
         const auto slowed = sign_in("anna@a.example", password);
         ASSERT_FALSE(slowed);
@@ -139,9 +140,57 @@ TEST_F(SessionsTest, AGuesserIsSlowedDownHereAndInTheOtherWayIn) {
         EXPECT_EQ(slowed.error().reason, "too_many_requests");
     }
     EXPECT_EQ(reason(sign_in_at()), "over_request_rate_limit");
-    time_ += std::chrono::seconds{30};
+    time_ += std::chrono::seconds{1};
+    expect_refused(sign_in("anna@a.example", "wrong horse"));
+    time_ += std::chrono::seconds{1};
+    EXPECT_EQ(sign_in().error().code, Code::too_many) << "two seconds now";
+    time_ += std::chrono::seconds{1};
     EXPECT_TRUE(sign_in());
     EXPECT_TRUE(sign_in()) << "whoever knows it begins anew";
+}
+
+TEST_F(SessionsTest, AnAddressThatNobodyHasIsSlowedDownAlike) {
+    const auto answers = [&](const std::string& address) {
+        std::string all;
+        for (int i = 0; i < 14; ++i) {
+            const auto answer = sign_in(address, "wrong horse");
+            all += std::string{answer.error().reason} + " " + answer.error().message + "\n";
+        }
+        return all;
+    };
+    EXPECT_EQ(answers("anna@a.example"), answers("nobody@a.example"));
+}
+
+TEST_F(SessionsTest, ANetworkIsSlowedDownThatTriesManyAccountsAndItsOwnAccountDoesNotHelp) {
+    const auto spray = [&](int i) { return sign_in("user" + std::to_string(i) + "@a.example", "Summer2026"); };
+    for (int i = 0; i < 61; ++i) {
+        expect_refused(spray(i));
+        if (i < 30) {
+            ASSERT_TRUE(sign_in()) << i;
+        }
+    }
+    EXPECT_EQ(spray(61).error().code, Code::too_many);
+    EXPECT_EQ(sign_in().error().code, Code::too_many) << "also for who knows a password: it is the network that waits";
+    const Peer elsewhere{"192.0.2.8", ""};
+    EXPECT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", elsewhere, soon())));
+    time_ += std::chrono::seconds{1};
+    EXPECT_TRUE(sign_in());
+    expect_refused(spray(62));
+    time_ += std::chrono::seconds{1};
+    EXPECT_EQ(spray(63).error().code, Code::too_many) << "two seconds now";
+}
+
+TEST_F(SessionsTest, AFullQueueIsNotCountedAsAWrongPassword) {
+    Offload full{0, 0};
+    Passwords passwords{full};
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_};
+    for (int i = 0; i < 100; ++i) static_cast<void>(run(sessions.sign_in("anna@a.example", "correct horse", peer_, soon())));
+    EXPECT_TRUE(sign_in());
+}
+
+TEST_F(SessionsTest, TheSessionSaysWhereItBegan) {
+    ASSERT_TRUE(sign_in());
+    EXPECT_EQ(scalar("SELECT host(ip) || ' ' || user_agent FROM refresh_sessions"), "192.0.2.7 a test");
 }
 
 TEST_F(SessionsTest, SigningInSweepsTheSessionsThatAreOver) {
