@@ -146,6 +146,28 @@ Result<void> read_anonymous_tenant(Config& config, std::string_view text) {
     return {};
 }
 
+/// "127.0.0.1,10.0.0.0/8,2001:db8::/32"
+Result<void> read_trusted_proxies(Config& config, std::string_view text) {
+    config.trusted_proxies.clear();
+    while (!text.empty()) {
+        const auto one = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
+        const auto network = parse_ip_network(trim(one));
+        if (!network) {
+            const std::string_view why = network.error().message;
+            return invalid(fmt::format("must be addresses and networks, and {}", why.substr(0, why.find_last_not_of('.') + 1)));
+        }
+        config.trusted_proxies.push_back(*network);
+    }
+    return {};
+}
+
+std::string show_trusted_proxies(const Config& config) {
+    std::string text;
+    for (const auto& one : config.trusted_proxies) text += (text.empty() ? "" : ",") + to_text(one);
+    return text;
+}
+
 template <bool Config::*member>
 Result<void> read_switch(Config& config, std::string_view text) {
     if (text != "on" && text != "off") return invalid("must be on or off");
@@ -221,6 +243,17 @@ std::size_t index_of(std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(all, name, &Setting::name) - all.begin());
 }
 
+/// A setting of before, and what to do instead.
+struct Gone {
+    std::string_view name, environment, instead;
+};
+constexpr Gone gone[] = {{"behind_proxy", "ORDERLINE_BEHIND_PROXY",
+                          "Name your proxies in trusted_proxies, such as 127.0.0.1,10.0.0.0/8; without proxies leave both out."}};
+
+std::unexpected<Error> is_gone(const Gone& one, std::string_view source) {
+    return invalid(fmt::format("{}: There is no setting {} any more. {}", source, one.name, one.instead));
+}
+
 Result<void> put(Config& config, std::size_t index, std::string_view text, std::string source) {
     const auto& setting = settings()[index];
     if (auto read = setting.read(config, text); !read) {
@@ -238,6 +271,7 @@ Result<void> put_file(Config& config, const ConfigSources& sources, const std::s
     for (const auto& one : found) {
         const auto source = fmt::format("{}:{}", file, one.line);
         const auto index = index_of(one.name);
+        if (const auto* old = std::ranges::find(gone, one.name, &Gone::name); old != std::end(gone)) return is_gone(*old, source);
         if (index == settings().size()) {
             return invalid(fmt::format("{}: There is no setting {}. `orderline config check` shows all of them.", source, one.name));
         }
@@ -314,9 +348,9 @@ const std::vector<Setting>& settings() {
         {"mailbox_page", "--mailbox-page", "ORDERLINE_MAILBOX_PAGE",
          "on: /mailbox shows the messages to all users, codes among them, to whoever reaches it; for development", false,
          read_switch<&Config::mailbox_page>, show_switch<&Config::mailbox_page>},
-        {"behind_proxy", "--behind-proxy", "ORDERLINE_BEHIND_PROXY",
-         "on: a proxy in front says in X-Forwarded-For who asks, for the limits on guessing; off where clients connect themselves",
-         false, read_switch<&Config::behind_proxy>, show_switch<&Config::behind_proxy>},
+        {"trusted_proxies", "--trusted-proxies", "ORDERLINE_TRUSTED_PROXIES",
+         "proxies in front, whose X-Forwarded-For says who asks, for limits and lists of addresses: 127.0.0.1,10.0.0.0/8,…", false,
+         read_trusted_proxies, show_trusted_proxies},
         {"api.requests_per_minute", "--api-requests-per-minute", "ORDERLINE_API_REQUESTS_PER_MINUTE",
          "/api/v1: how many requests of one user, key or link are answered, at least 60; 0 is no limit", false, read_api_requests,
          show_number<&Config::api_requests_per_minute>},
@@ -359,6 +393,9 @@ Result<Config> load_config(const ConfigSources& sources) {
     } else {
         TRY_VOID(put_file(config, sources, "orderline.toml", false));
     }
+    for (const auto& old : gone) {
+        if (const auto value = sources.environment(old.environment); value && !value->empty()) return is_gone(old, old.environment);
+    }
     for (std::size_t i = 0; i < settings().size(); ++i) {
         const auto& setting = settings()[i];
         // A variable that is set to nothing is as good as not set: compose files and unit files pass those on.
@@ -380,7 +417,7 @@ http::ServerOptions server_options(const Config& config) {
     options.tls_certificate = config.tls_certificate;
     options.tls_key = config.tls_key;
     options.connections_per_address_max = config.connections_per_address;
-    if (config.behind_proxy) options.is_proxy = [](std::string_view) { return true; };
+    options.trusted_proxies = config.trusted_proxies;
     // A host that its operator has named with https, and no other; 0 makes browsers forget.
     if (config.public_url.starts_with("https://")) options.strict_transport = fmt::format("max-age={}", config.hsts_days * 86'400);
     return options;

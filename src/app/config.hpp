@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 #include "auth/one_time_codes.hpp"
+#include "base/ip_address.hpp"
 #include "base/log.hpp"
 #include "base/result.hpp"
 #include "http/server.hpp"
@@ -39,7 +40,7 @@ struct Config {
     std::vector<auth::TestPhone> test_phones;
     int audit_retention_months = 120;
     bool mailbox_page = false;         // /mailbox shows everybody's messages: for development
-    bool behind_proxy = false;         // the last address of X-Forwarded-For is the client's
+    std::vector<IpNetwork> trusted_proxies;  // who says in X-Forwarded-For whose request it is; none: everybody comes himself
     std::size_t api_requests_per_minute = 60'000;  // to /api/v1 of one user, key or link; 0: no limit
     std::int64_t rest_rows_max = 1000;             // of /rest/v1, as the next three
     std::size_t rest_requests_per_minute = 60'000; // of one caller; 0: no limit

@@ -32,7 +32,6 @@ ServiceOptions service_options(const Config& config, const Database& database) {
     options.test_phones = config.test_phones;
     options.audit_months_kept = config.audit_retention_months;
     options.mailbox_page = config.mailbox_page;
-    options.behind_proxy = config.behind_proxy;
     options.rest.plans_on = config.rest_plans;
     options.rest.limits.rows_max = config.rest_rows_max;
     options.rest.limits.requests_per_minute = config.rest_requests_per_minute;

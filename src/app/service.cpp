@@ -204,7 +204,7 @@ struct Service::Parts : live::FeedListener {
     http::Server server;
     std::unique_ptr<Pages> pages;
     std::unique_ptr<api::Api> api;
-    login::Login login{identify, accounts, codes, account_admin, tokens, ORDERLINE_VERSION, options.behind_proxy};
+    login::Login login{identify, accounts, codes, account_admin, tokens, ORDERLINE_VERSION};
 };
 
 std::vector<Reading> Service::Parts::readings() const {

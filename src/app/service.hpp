@@ -34,7 +34,6 @@ struct ServiceOptions {
     std::vector<auth::TestPhone> test_phones;
     int audit_months_kept = 120;   // whole months, beside the current one
     bool mailbox_page = false;     // /mailbox shows everybody's messages
-    bool behind_proxy = false;     // X-Forwarded-For says who asks
 };
 
 /// Lives on one runtime; the database must be migrated. Destroy it after the runtime has stopped.

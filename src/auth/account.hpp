@@ -45,7 +45,7 @@ struct Session {
 /// Where a request came from: shown in the list of sessions, and counted against guessers.
 struct Peer {
     std::string address;     // an IP address as text
-    std::string user_agent;  // "" if none; cut to 200 bytes
+    std::string user_agent;  // "" if none; its first 200 bytes are kept
 };
 
 }  // namespace orderline::auth

@@ -31,8 +31,9 @@ std::optional<std::string> storable_ip(const std::string& text) {
 }
 
 std::optional<std::string> storable_user_agent(const std::string& text) {
-    if (text.empty() || text.size() > user_agent_bytes_max || !is_storable_text(text)) return std::nullopt;
-    return text;
+    auto begin = text.substr(0, user_agent_bytes_max);
+    if (begin.empty() || !is_storable_text(begin)) return std::nullopt;
+    return begin;
 }
 
 }  // namespace

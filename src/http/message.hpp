@@ -40,7 +40,7 @@ struct Request {
     std::string query;  // as sent, without '?'
     Headers headers;
     std::string body;
-    std::string peer;   // address of the other end, "127.0.0.1"
+    std::string peer;   // the client's address, "127.0.0.1": of the other end, or as trusted proxies say (client_address.hpp)
     std::string id;     // request id: from X-Request-Id if it is sane, else made here; sent back and logged
 };
 

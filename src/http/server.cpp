@@ -43,19 +43,15 @@ namespace {
 constexpr std::size_t turned_away_max = 64;  // at once; further ones are closed without a word
 
 /// An IPv4 client of an IPv6 socket is known by its IPv4 address.
-std::string text_of(const asio::ip::address& address) {
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    }
-    return address.to_string();
+IpAddress address_of(const asio::ip::address& address) {
+    if (address.is_v6()) return {address.to_v6().to_bytes()};
+    return {asio::ip::make_address_v6(asio::ip::v4_mapped, address.to_v4()).to_bytes()};
 }
 
 /// Whose connections are counted together: an address; of IPv6 the 64 bits that one customer gets.
-std::string network_of(const asio::ip::address& address) {
-    if (!address.is_v6() || address.to_v6().is_v4_mapped()) return text_of(address);
-    auto bytes = address.to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), 0);
-    return asio::ip::address_v6{bytes}.to_string();
+std::string network_of(IpAddress address) {
+    if (!address.is_ipv4()) std::fill(address.bytes.begin() + 8, address.bytes.end(), 0);
+    return to_text(address);
 }
 
 /// A session's place among the others, for as long as its coroutine lives.
@@ -138,18 +134,19 @@ void Server::Parts::welcome(tcp::socket socket) {
     boost::system::error_code failed;
     socket.non_blocking(true, failed);
     if (!failed) socket.set_option(tcp::no_delay{true}, failed);
-    const auto peer = socket.remote_endpoint(failed);
+    const auto endpoint = socket.remote_endpoint(failed);
     if (failed) return;  // gone already
+    const auto peer = address_of(endpoint.address());
     auto tls = certificate ? certificate->open_session() : nullptr;
     if (certificate && !tls) return;  // no memory
     const auto& options = state->options;
-    auto network = network_of(peer.address());
+    auto network = network_of(peer);
     const auto theirs = state->networks.find(network);
     const bool many = theirs != state->networks.end() && theirs->second >= options.connections_per_address_max &&
-                      !(options.is_proxy && options.is_proxy(text_of(peer.address())));
+                      !is_in_any(options.trusted_proxies, peer);
     const bool full = many || state->sessions.size() - state->turned_away >= options.connections_max;
     if (full && state->turned_away >= turned_away_max) return;
-    auto session = std::make_shared<Session>(state, Socket{std::move(socket), std::move(tls)}, text_of(peer.address()));
+    auto session = std::make_shared<Session>(state, Socket{std::move(socket), std::move(tls)}, to_text(peer));
     Place place{state, *session, std::move(network), full};
     state->runtime.spawn("connection", serve(state, std::move(session), std::move(place), full));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
+#include "base/ip_address.hpp"
 #include "base/result.hpp"
 #include "http/admission.hpp"
 #include "http/message.hpp"
@@ -23,7 +24,7 @@ struct ServerOptions {
     std::string strict_transport;                   // value of Strict-Transport-Security in every answer; empty: none
     std::size_t connections_max = 20000;            // less if the system allows fewer files
     std::size_t connections_per_address_max = 5000; // IPv6: of a /64, which is one customer's
-    std::function<bool(std::string_view peer)> is_proxy;  // whose connections are many people's; none: nobody is
+    std::vector<IpNetwork> trusted_proxies;         // who says in X-Forwarded-For whose request it is, and has as many connections as it needs
     std::size_t header_bytes_max = 32 * 1024;       // supabase-js puts a list of hundreds of ids into the address
     std::size_t body_bytes_max = 1024 * 1024;
     std::chrono::seconds header_time_max{10};       // from the first byte of a request to the end of its header; TLS's handshake

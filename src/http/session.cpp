@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include "base/log.hpp"
+#include "http/client_address.hpp"
 
 namespace orderline::http {
 namespace asio = boost::asio;
@@ -271,7 +272,7 @@ Task<bool> Session::respond(RequestReader& reader) {
     bool keep_alive = reader.keep_alive();
     const bool http_1_0 = reader.is_http_1_0();
     auto request = reader.take();
-    request.peer = peer_;
+    request.peer = client_address(peer_, request.headers, server_->options.trusted_proxies);
     const auto given_id = request.headers.get("x-request-id");
     request.id = is_sane_request_id(given_id) ? std::string{given_id} : server_->new_request_id();
     const bool is_head = request.method == Method::head;

@@ -105,6 +105,15 @@ INSTANTIATE_TEST_SUITE_P(App, ConfigRefuses, testing::Values(
     Refused{"a_test_phone_with_a_short_code", {{{"test_phones", "43660000001=123456,43660000002=12345"}}, {}, {}, "", false},
             "--test-phones: test_phones must be pairs of a phone number and six digits, such as 43660000001=123456."},
     Refused{"a_mailbox_page", {{{"mailbox_page", "yes"}}, {}, {}, "", false}, "--mailbox-page: mailbox_page must be on or off."},
+    Refused{"a_proxy_by_name", {{{"trusted_proxies", "127.0.0.1, proxy"}}, {}, {}, "", false},
+            "--trusted-proxies: trusted_proxies must be addresses and networks, and 'proxy' is no address and no network, as in "
+            "192.0.2.1, 10.0.0.0/8 or 2001:db8::/32."},
+    Refused{"the_switch_of_before", {{}, {}, {{"orderline.toml", "behind_proxy = 'on'"}}, "", false},
+            "orderline.toml:1: There is no setting behind_proxy any more. Name your proxies in trusted_proxies, such as "
+            "127.0.0.1,10.0.0.0/8; without proxies leave both out."},
+    Refused{"its_variable", {{}, {{"ORDERLINE_BEHIND_PROXY", "off"}}, {}, "", false},
+            "ORDERLINE_BEHIND_PROXY: There is no setting behind_proxy any more. Name your proxies in trusted_proxies, such as "
+            "127.0.0.1,10.0.0.0/8; without proxies leave both out."},
     Refused{"no_schemas", {{{"rest.schemas", " ,"}}, {}, {}, "", false},
             "--schemas: rest.schemas must be names of schemas, such as public,personal."},
     Refused{"no_tenant", {{{"rest.anonymous_tenant", "donau"}}, {}, {}, "", false},
@@ -173,6 +182,16 @@ TEST(Config, TestPhonesAreReadInAnySpelling) {
     EXPECT_EQ(config->test_phones[1].code, "000000");
     EXPECT_TRUE(config->es256);
     EXPECT_TRUE(config->mailbox_page);
+}
+
+TEST(Config, TrustedProxiesAreAddressesAndNetworks) {
+    const auto config = World{{{"trusted_proxies", "127.0.0.1, 10.0.0.0/8,::ffff:192.0.2.7"}}, {}, {}, "", false}.load();
+    ASSERT_TRUE(config) << config.error().message;
+    std::string shown;
+    for (const auto& one : config->trusted_proxies) shown += to_text(one) + " ";
+    EXPECT_EQ(shown, "127.0.0.1 10.0.0.0/8 192.0.2.7 ");
+    EXPECT_EQ(server_options(*config).trusted_proxies, config->trusted_proxies);
+    EXPECT_TRUE(World{}.load()->trusted_proxies.empty());
 }
 
 TEST(Config, SchemasAreAListAndAJwtSecretMayStandInAFile) {

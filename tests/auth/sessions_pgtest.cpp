@@ -193,6 +193,11 @@ TEST_F(SessionsTest, TheSessionSaysWhereItBegan) {
     EXPECT_EQ(scalar("SELECT host(ip) || ' ' || user_agent FROM refresh_sessions"), "192.0.2.7 a test");
 }
 
+TEST_F(SessionsTest, OfALongUserAgentTheBeginIsKept) {
+    ASSERT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", {"192.0.2.7", std::string(300, 'x')}, soon())));
+    EXPECT_EQ(scalar("SELECT user_agent FROM refresh_sessions"), std::string(200, 'x'));
+}
+
 TEST_F(SessionsTest, SigningInSweepsTheSessionsThatAreOver) {
     const auto other = sign_in().value().refresh_token;
     sql("UPDATE refresh_sessions SET expires_at = now() - interval '1 second'");

@@ -106,7 +106,7 @@ const failures = [];
 const check = (holds, sentence) => { if (!holds) failures.push(sentence); };
 
 execFileSync('sqlmap', ['--version'], {stdio: 'ignore'});
-const lab = await startLab({ORDERLINE_BEHIND_PROXY: 'on'});
+const lab = await startLab({ORDERLINE_TRUSTED_PROXIES: '127.0.0.1'});
 const log = join(lab.world.folder, 'postgres/postgres.log');
 lab.world.psql('-c', `alter system set log_line_prefix = 'state=%e '`, '-c', 'select pg_reload_conf()');
 await lab.shop.signedIn({email: 'ann@shop.test', password: 'a good password'});

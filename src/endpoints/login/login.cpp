@@ -77,7 +77,7 @@ void log_failure(const Error& error, int status, const std::string& request_id, 
 Task<http::Response> answer(Login& login, Endpoint endpoint, http::Request request, http::PathValues values, Deadline by) {
     const auto shape = shape_asked_for(request);
     const auto request_id = request.id;
-    auto peer = peer_of(request, login.behind_proxy);
+    auth::Peer peer{request.peer, std::string{request.headers.get("user-agent")}};
     Asked asked{std::move(request), std::move(values), by, {}, std::move(peer)};
     auto response = co_await run(login, endpoint, asked);
     if (response) co_return *std::move(response);
@@ -121,17 +121,6 @@ Task<http::Response> absent(std::string_view prefix, http::Request request) {
 }
 
 }  // namespace
-
-auth::Peer peer_of(const http::Request& request, bool behind_proxy) {
-    constexpr std::size_t user_agent_max = 200;
-    std::string_view address = request.peer;
-    if (behind_proxy) {
-        for (const auto& [name, value] : request.headers.fields()) {
-            if (name == "x-forwarded-for") address = trim(std::string_view{value}.substr(value.find_last_of(',') + 1));
-        }
-    }
-    return {std::string{address}, std::string{request.headers.get("user-agent").substr(0, user_agent_max)}};
-}
 
 void add_routes(http::Router& router, Login& login) {
     auto routes = std::make_shared<http::Router>();

@@ -21,8 +21,7 @@ struct Login {
     auth::OneTimeCodes& codes;
     auth::AccountAdmin& admin;
     auth::AccessTokens& tokens;
-    std::string version;        // of the program, for GET /health
-    bool behind_proxy = false;  // the last address of X-Forwarded-For is the client's
+    std::string version;  // of the program, for GET /health
 };
 
 /// What a request must bring. The tenant is always that of the key or the token.
@@ -40,10 +39,6 @@ struct Asked {
     auth::Access who;  // a default one for Needs::nothing
     auth::Peer peer;
 };
-
-/// Where a request comes from. A proxy adds who connected to it at the end of X-Forwarded-For; what stands before that,
-/// anybody can have written.
-auth::Peer peer_of(const http::Request& request, bool behind_proxy);
 
 using Answer = Task<Result<http::Response>>;
 
