@@ -55,7 +55,7 @@ build_packages=(
     libtomlplusplus-dev libcairo2-dev zlib1g-dev libhiredis-dev prometheus-cpp-dev libmimalloc-dev
     postgresql-15
 )
-test_packages=(libgtest-dev libgmock-dev chromium graphviz redis-server)
+test_packages=(libgtest-dev libgmock-dev chromium graphviz redis-server curl)
 
 # node_fits program least: whether it is 20.19, 22.12 or newer, and `least` (a major version) at least.
 node_fits() {
