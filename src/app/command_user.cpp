@@ -11,12 +11,13 @@
 #include "app/tenants.hpp"
 #include "app/terminal.hpp"
 #include "app/users.hpp"
+#include "auth/breached_passwords.hpp"
 
 namespace orderline::app {
 namespace {
 
 struct Options {
-    std::string tenant, password_file;
+    std::string tenant, password_file, breached_passwords;
     NewUser user;
     bool generate = false, json = false;
 };
@@ -26,7 +27,7 @@ struct Password {
     bool shown = false;  // generated: the person must be told
 };
 
-Result<Password> choose_password(const Options& options) {
+Result<Password> ask_password(const Options& options) {
     if (options.generate) return Password{generate_password(), true};
     if (!options.password_file.empty()) {
         TRY(text, read_first_line(options.password_file));
@@ -36,6 +37,15 @@ Result<Password> choose_password(const Options& options) {
     TRY(second, ask_secret("Again"));
     if (first != second) return fail(Code::bad_request, "usage", "The two passwords differ.");
     return Password{std::move(first), false};
+}
+
+Result<Password> choose_password(const Options& options) {
+    TRY(password, ask_password(options));
+    if (!options.breached_passwords.empty()) {
+        TRY(breached, auth::BreachedPasswords::open(options.breached_passwords));
+        TRY_VOID(auth::check_not_breached(breached, password.text));
+    }
+    return password;
 }
 
 void tell(const Options& options, UserId id, const Password& password, std::string_view what) {
@@ -117,6 +127,7 @@ CLI::App* add(CLI::App& parent, Chosen& chosen, const std::shared_ptr<Options>& 
     command->add_option("--tenant", options->tenant, "id, domain or name of the tenant")->required();
     command->callback([&chosen, options, action] {
         chosen = [options, action](const Config& config) {
+            options->breached_passwords = config.breached_passwords;
             return with_database(config, [&](Database& database, pg::Session& session) { return action(database, session, *options); });
         };
     });

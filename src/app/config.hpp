@@ -32,6 +32,7 @@ struct Config {
     std::size_t pool_read_connections = 2;
     std::size_t pool_write_connections = 16;
     std::size_t pool_waiting_max = 2000;
+    std::string breached_passwords;    // file of SHA-1 hashes, sorted; empty: none is looked at
     std::size_t password_threads = 1;  // argon2 at the same time; each takes a core and 19 MiB
     std::string metrics_token;         // who brings it may read /metrics; empty: who is on this machine
     std::string redis_url;             // of the call cache; empty: PostgreSQL

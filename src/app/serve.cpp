@@ -54,8 +54,13 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
     if (hooks.prepare) TRY_VOID(hooks.prepare(database));
     std::optional<Supervisor> supervisor;
     if (auto* own = database.embedded()) supervisor.emplace(*own);
+    auto options = service_options(config, database);
+    if (!config.breached_passwords.empty()) {
+        TRY(breached, auth::BreachedPasswords::open(config.breached_passwords));
+        options.breached_passwords = std::move(breached);
+    }
     Runtime runtime;
-    TRY(service, Service::start(runtime, secret, service_options(config, database)));
+    TRY(service, Service::start(runtime, secret, std::move(options)));
     if (config.mailbox_page) log::warning("everybody's messages are shown", {{"url", service->url() + "/mailbox"}});
     log::info("listening", {{"url", service->url()}, {"database", database.name()}});
     bool stopping = false;

@@ -115,7 +115,7 @@ struct Service::Parts : live::FeedListener {
           pool{runtime, pool_options(options, options.server_conninfo)},
           rest_pool{runtime, pool_options(options, options.rest_conninfo)},
           offload{options.password_threads, options.passwords_waiting_max},
-          passwords{offload},
+          passwords{offload, options.breached_passwords ? &*options.breached_passwords : nullptr},
           tokens{std::move(key)},
           links{secret},
           refresh_tokens{secret},

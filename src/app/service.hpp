@@ -6,6 +6,7 @@
 #include <vector>
 #include "async/deadline.hpp"
 #include "async/runtime.hpp"
+#include "auth/breached_passwords.hpp"
 #include "auth/one_time_codes.hpp"
 #include "auth/secret.hpp"
 #include "base/id.hpp"
@@ -28,6 +29,7 @@ struct ServiceOptions {
     std::size_t api_requests_per_minute = 0;  // of one user, key or link; 0: no limit
     std::optional<TenantId> anonymous_tenant;  // whose anon role a request to /rest/v1 without key and token has; none: refused
     std::size_t password_threads = 1, passwords_waiting_max = 32;
+    std::optional<auth::BreachedPasswords> breached_passwords;
     std::string token_key_file;    // access tokens are signed by ES256 with the key there; empty: HS256 with the secret
     std::string metrics_token;        // who brings it may read /metrics; empty: who is on this machine
     std::string redis_url, redis_ca;  // of the call cache; empty: PostgreSQL; whom the system trusts

@@ -47,7 +47,8 @@ Result<void> check_new_password(std::string_view password) {
     return {};
 }
 
-Passwords::Passwords(Offload& offload) : offload_{offload}, dummy_hash_{hash_password("nobody's password")} {}
+Passwords::Passwords(Offload& offload, const BreachedPasswords* breached)
+    : offload_{offload}, breached_{breached}, dummy_hash_{hash_password("nobody's password")} {}
 
 Task<Result<bool>> Passwords::verify(std::string hash, std::string password) {
     // Both stay in this coroutine until the answer is back: the work only points at them.
@@ -58,7 +59,11 @@ Task<Result<bool>> Passwords::verify(std::string hash, std::string password) {
 
 Task<Result<std::string>> Passwords::hash_new(std::string password) {
     CO_TRY_VOID(check_new_password(password));
-    co_return co_await offload_.run([&password] { return hash_password(password); });
+    CO_TRY(hash, co_await offload_.run([this, &password]() -> Result<std::string> {
+        if (breached_) TRY_VOID(check_not_breached(*breached_, password));
+        return hash_password(password);
+    }));
+    co_return hash;
 }
 
 }  // namespace orderline::auth

@@ -4,6 +4,7 @@
 #include <string_view>
 #include "async/offload.hpp"
 #include "async/task.hpp"
+#include "auth/breached_passwords.hpp"
 #include "base/result.hpp"
 
 namespace orderline::auth {
@@ -18,14 +19,16 @@ Result<void> check_new_password(std::string_view password);
 
 class Passwords {
 public:
-    explicit Passwords(Offload& offload);
+    /// `breached`, if there is one, outlives this.
+    explicit Passwords(Offload& offload, const BreachedPasswords* breached = nullptr);
     /// `hash` empty (unknown user): takes as long as a wrong password and says false. Errors: too_many.
     Task<Result<bool>> verify(std::string hash, std::string password);
-    /// Errors: as check_new_password(); too_many.
+    /// Errors: as check_new_password(), check_not_breached(); too_many.
     Task<Result<std::string>> hash_new(std::string password);
 
 private:
     Offload& offload_;
+    const BreachedPasswords* breached_;
     std::string dummy_hash_;
 };
 

@@ -47,6 +47,7 @@ constexpr Known known_errors[] = {
     {"phone_exists", 422, "A user with this phone number has already been registered"},
     {"same_password", 422, "New password should be different from the old password."},
     {"weak_password", 422, ""},
+    {"breached_password", 422, "", {}, "weak_password"},
     {"signup_disabled", 422, "Signups not allowed for this instance"},
     {"otp_disabled", 422, "Signups not allowed for otp"},
     {"anonymous_provider_disabled", 422, "Anonymous sign-ins are disabled"},
@@ -108,8 +109,10 @@ http::Response answer(const Known& what, std::string_view sentence, ErrorShape s
     } else {
         out.key("code").integer(what.status).key("error_code").text(code).key("msg").text(sentence);
     }
-    // Length is all that is asked of a password (auth/password.hpp).
-    if (code == "weak_password") out.key("weak_password").open('{').key("reasons").open('[').text("length").close(']').close('}');
+    if (code == "weak_password") {
+        const auto reason = what.reason == "breached_password" ? "pwned" : "length";
+        out.key("weak_password").open('{').key("reasons").open('[').text(reason).close(']').close('}');
+    }
     response.body = out.close('}').take();
     return response;
 }

@@ -43,6 +43,7 @@ constexpr Case cases[] = {
     {Code::conflict, "phone_exists", 422, "phone_exists", "A user with this phone number has already been registered"},
     {Code::bad_request, "same_password", 422, "same_password", "New password should be different from the old password."},
     {Code::bad_request, "weak_password", 422, "weak_password", "own"},
+    {Code::bad_request, "breached_password", 422, "weak_password", "own"},
     {Code::forbidden, "signup_disabled", 422, "signup_disabled", "Signups not allowed for this instance"},
     {Code::forbidden, "otp_disabled", 422, "otp_disabled", "Signups not allowed for otp"},
     {Code::bad_request, "anonymous_provider_disabled", 422, "anonymous_provider_disabled", "Anonymous sign-ins are disabled"},
@@ -100,6 +101,11 @@ TEST(ErrorAnswer, of_a_weak_password_says_why) {
               R"({"code":"weak_password","message":"Password should be at least 6 characters.","weak_password":{"reasons":["length"]}})");
     EXPECT_EQ(error_answer(error, ErrorShape::initial).body,
               R"({"code":422,"error_code":"weak_password","msg":"Password should be at least 6 characters.","weak_password":{"reasons":["length"]}})");
+}
+
+TEST(ErrorAnswer, of_a_breached_password_says_pwned) {
+    EXPECT_EQ(error_answer(Error{Code::bad_request, "breached_password", "Known."}, ErrorShape::v2024_01_01).body,
+              R"({"code":"weak_password","message":"Known.","weak_password":{"reasons":["pwned"]}})");
 }
 
 TEST(ErrorAnswer, of_what_may_be_over_in_a_moment_is_503_with_a_time_to_come_back) {
