@@ -4,7 +4,7 @@ import {execFileSync, spawn} from 'node:child_process';
 import {chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, test} from 'node:test';
-import {childrenOf} from '../system/world.mjs';
+import {childrenOf, lives} from '../system/world.mjs';
 import {filesBelow, fixtures, orderline, program, run, startServer, temporaryFolder, throwawaysOf} from './tool.mjs';
 
 const folder = temporaryFolder();
@@ -195,7 +195,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
     child.kill(signal);
     assert.equal(await ended, signal);
     await until('no folder', () => throwawaysOf(child.pid).length === 0);
-    await until('no server', () => { try { process.kill(postmaster, 0); return false; } catch { return true; } });
+    await until('no server', () => !lives(postmaster));
     assert.deepEqual(readdirSync(work), []);
   });
 }
