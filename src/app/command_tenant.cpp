@@ -1,8 +1,8 @@
-// app/command_tenant.cpp: `orderline tenant create|list`.
+// app/command_tenant.cpp: `orderline tenant create|list|allowlist|origins`.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>
-#include "app/command.hpp"
+#include "app/command_tenant.hpp"
 #include "app/database.hpp"
 #include "app/sql.hpp"
 #include "app/table.hpp"
@@ -70,6 +70,8 @@ void add_tenant(CLI::App& app, Chosen& chosen) {
             return with_database(config, [&](Database&, pg::Session& session) { return list(session, *json); });
         };
     });
+    add_tenant_allowlist(*tenant, chosen);
+    add_tenant_origins(*tenant, chosen);
 }
 
 }  // namespace orderline::app

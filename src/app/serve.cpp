@@ -62,7 +62,7 @@ Result<Exit> run(const Config& config, const ServeHooks& hooks) {
     Runtime runtime;
     TRY(service, Service::start(runtime, secret, std::move(options)));
     if (config.mailbox_page) log::warning("everybody's messages are shown", {{"url", service->url() + "/mailbox"}});
-    log::info("listening", {{"url", service->url()}, {"database", database.name()}});
+    log::info("listening", {{"url", service->url()}, {"port", std::to_string(service->port())}, {"database", database.name()}});
     bool stopping = false;
     const auto stop = [&] {
         if (std::exchange(stopping, true)) return;

@@ -120,7 +120,7 @@ struct Service::Parts : live::FeedListener {
           links{secret},
           refresh_tokens{secret},
           session_keeper{pool, tokens, refresh_tokens},
-          sessions{pool, session_keeper, refresh_tokens, passwords, attempts},
+          sessions{pool, session_keeper, refresh_tokens, passwords, attempts, identify},
           codes{pool, secret, session_keeper, attempts, options.test_phones},
           accounts{pool, passwords, session_keeper, codes, attempts},
           account_admin{pool, passwords},

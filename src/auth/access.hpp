@@ -22,6 +22,7 @@ struct Access {
     std::string claims;                    // the setting request.jwt.claims: a JSON object
     std::optional<Uuid> session;           // of a signed-in user: the claim session_id
     std::optional<Uuid> key;               // the row of api_keys that the request came with, if any
+    bool origins_listed = false;           // the tenant names the origins whose pages may ask; the request's is one, if it has any
 };
 
 /// Every name between commas, so that a policy finds one by strpos(): ",drafts.read,orders.read,"; "" for none.

@@ -28,9 +28,10 @@ std::optional<AccessChange> access_change_of(const pg::RowChange& row) {
     const auto tenant_uuid = uuid_at(row, table == "tenants" ? "id" : "tenant_id");
     if (!tenant_uuid) return std::nullopt;
     const TenantId tenant{*tenant_uuid};
+    if (table == "ip_allowlist") return AccessChange{tenant, {}, {}};
     if (table == "user_roles") return AccessChange{tenant, ActorKind::user, uuid_at(row, "user_id")};
     if (is_new) return std::nullopt;
-    if (table == "tenants") return gone || is_off(row) ? std::optional{AccessChange{tenant, {}, {}}} : std::nullopt;
+    if (table == "tenants") return AccessChange{tenant, {}, {}};  // switched off, or its settings say from where pages may ask
     if (table == "api_keys") return AccessChange{tenant, ActorKind::key, uuid_at(row, "id")};
     if (table == "users") {
         return gone || is_off(row) || row.value("banned_until") ? std::optional{AccessChange{tenant, ActorKind::user, uuid_at(row, "id")}}

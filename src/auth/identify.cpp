@@ -21,7 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Answer = Result<std::shared_ptr<const Principal>>;
 
-constexpr std::size_t tokens_max = 10'000, links_max = 10'000, keys_max = 1'000, unknown_keys_max = 1'000;
+constexpr std::size_t tokens_max = 10'000, links_max = 10'000, keys_max = 1'000, unknown_keys_max = 1'000, entrances_max = 10'000;
 
 struct KnownKey {
     KeyKind kind = KeyKind::api;
@@ -36,6 +36,10 @@ struct Remembered {
 struct RememberedToken {
     std::shared_ptr<const SignedInUser> user;
     Instant good_at;  // when it was made, or last found to be good still
+};
+struct RememberedEntrance {
+    std::shared_ptr<const Entrance> entrance;
+    Instant good_at;  // when it was read
 };
 using RememberedLink = Remembered<std::shared_ptr<const Principal>>;
 using RememberedKey = Remembered<KnownKey>;
@@ -170,6 +174,7 @@ struct Identify::Parts {
     Memory<Sha256, RememberedKey, Sha256, HashOfSha256> seen_keys{keys_max};
     // Apart, because anyone can invent keys: they must not push out the ones that are in use.
     Memory<Sha256, RememberedKey, Sha256, HashOfSha256> unknown_keys{unknown_keys_max};
+    Memory<TenantId, RememberedEntrance> entrances{entrances_max};
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
     enum class Ended { refused, admitted };  // a session that has ended, as far as the token does not say it
@@ -180,7 +185,11 @@ struct Identify::Parts {
     Task<Answer> by_link(LinkName name, Deadline by);
     Task<Result<KnownKey>> by_key(std::string_view text, Deadline by);
     Task<Result<Access>> by_bearer(std::string_view text, Ended ended, Deadline by);
+    Task<Result<std::shared_ptr<const Principal>>> who(std::string_view authorization, Deadline by);
     Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Ended ended, Deadline by);
+    Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Whence from, Ended ended, Deadline by);
+    Task<Result<std::shared_ptr<const Entrance>>> entrance(TenantId tenant, Deadline by);
+    Task<Result<std::shared_ptr<const Entrance>>> admit(TenantId tenant, Whence from, Deadline by);
 };
 
 bool Identify::Parts::came_before(std::string_view token) {
@@ -265,32 +274,70 @@ Task<Result<Access>> Identify::Parts::by_bearer(std::string_view text, Ended end
     co_return access_of(key);
 }
 
+Task<Result<std::shared_ptr<const Entrance>>> Identify::Parts::entrance(TenantId tenant, Deadline by) {
+    if (const auto* known = entrances.find(tenant); known && !doubts.has(tenant, known->good_at)) co_return known->entrance;
+    const Instant asked_at = now();
+    const auto asked = pg::Params::of(tenant, Entrance::networks_max);
+    CO_TRY(rows, co_await pool.read(reading_as(tenant), sql::entrance, asked, by));
+    if (rows.empty()) co_return refused();
+    CO_TRY(found, read_entrance(rows.text(0, 0), rows.text(0, 1)));
+    auto entrance = std::make_shared<const Entrance>(std::move(found));
+    entrances.put(tenant, {entrance, asked_at});
+    co_return entrance;
+}
+
+Task<Result<std::shared_ptr<const Entrance>>> Identify::Parts::admit(TenantId tenant, Whence from, Deadline by) {
+    CO_TRY(found, co_await entrance(tenant, by));
+    CO_TRY_VOID(found->admit(from));
+    co_return found;
+}
+
 Identify::Identify(pg::Pool& pool, AccessTokens& tokens, Links& links)
     : parts_{std::make_unique<Parts>(pool, tokens, links)} {}
 
 Identify::~Identify() = default;
 
-Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view authorization, Deadline by) {
+Task<Result<std::shared_ptr<const Principal>>> Identify::who(std::string_view authorization, Whence from, Deadline by) {
+    CO_TRY(who, co_await parts_->who(authorization, by));
+    if (who->kind != ActorKind::customer) {
+        CO_TRY_VOID(co_await parts_->admit(who->tenant, from, by));
+    }
+    co_return who;
+}
+
+Task<Result<std::shared_ptr<const Principal>>> Identify::Parts::who(std::string_view authorization, Deadline by) {
     const auto text = bearer_text(authorization);
     if (is_token(text)) {
-        CO_TRY(user, co_await parts_->by_token(text, Parts::Ended::refused, by));
+        CO_TRY(user, co_await by_token(text, Ended::refused, by));
         co_return std::shared_ptr<const Principal>{user, &user->who};
     }
     if (tenant_of_api_key(text)) {
-        CO_TRY(key, co_await parts_->by_key(text, by));
+        CO_TRY(key, co_await by_key(text, by));
         if (key.kind != KeyKind::api) co_return refused();  // those are for Supabase's clients
         co_return key.who;
     }
-    if (const auto name = parts_->links.read(text)) co_return co_await parts_->by_link(*name, by);
+    if (const auto name = links.read(text)) co_return co_await by_link(*name, by);
     co_return refused();
 }
 
-Task<Result<Access>> Identify::client(std::string_view apikey, std::string_view authorization, Deadline by) {
-    return parts_->client(apikey, authorization, Parts::Ended::refused, by);
+Task<Result<Access>> Identify::client(std::string_view apikey, std::string_view authorization, Whence from, Deadline by) {
+    return parts_->client(apikey, authorization, from, Parts::Ended::refused, by);
 }
 
-Task<Result<Access>> Identify::client_of_any_session(std::string_view apikey, std::string_view authorization, Deadline by) {
-    return parts_->client(apikey, authorization, Parts::Ended::admitted, by);
+Task<Result<Access>> Identify::client_of_any_session(std::string_view apikey, std::string_view authorization, Whence from, Deadline by) {
+    return parts_->client(apikey, authorization, from, Parts::Ended::admitted, by);
+}
+
+Task<Result<std::shared_ptr<const Entrance>>> Identify::admit(TenantId tenant, Whence from, Deadline by) {
+    return parts_->admit(tenant, from, by);
+}
+
+Task<Result<Access>> Identify::Parts::client(std::string_view apikey, std::string_view authorization, Whence from, Ended ended,
+                                             Deadline by) {
+    CO_TRY(access, co_await client(apikey, authorization, ended, by));
+    CO_TRY(entrance, co_await admit(access.tenant, from, by));
+    access.origins_listed = entrance->origins.has_value();
+    co_return access;
 }
 
 Task<Result<Access>> Identify::Parts::client(std::string_view apikey, std::string_view authorization, Ended ended, Deadline by) {

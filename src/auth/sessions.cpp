@@ -55,13 +55,19 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     attempt.was_right();
     if (!check_not_banned(found->user, now())) co_return wrong_password();
 
+    const Whence from{peer.address};
+    CO_TRY_VOID(co_await identify_.admit(tenant, from, by));
     const Proof proof{"password", hash};
     CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return signed_in(*std::move(session));
 }
 
-Task<Result<SignedIn>> Sessions::refresh(std::string refresh_token, Deadline by) {
+Task<Result<SignedIn>> Sessions::refresh(std::string refresh_token, Peer peer, Deadline by) {
+    if (const auto name = refresh_tokens_.read(refresh_token)) {
+        const Whence from{peer.address};
+        CO_TRY_VOID(co_await identify_.admit(name->tenant, from, by));
+    }
     auto session = co_await keeper_.refresh(std::move(refresh_token), std::nullopt, by);
     if (session) co_return signed_in(*std::move(session));
     const auto code = session.error().code;

@@ -4,6 +4,7 @@
 #include <string>
 #include "async/deadline.hpp"
 #include "auth/attempts.hpp"
+#include "auth/identify.hpp"
 #include "auth/password.hpp"
 #include "auth/session_keeper.hpp"
 #include "pg/pool.hpp"
@@ -19,14 +20,16 @@ struct SignedIn {
 
 class Sessions {
 public:
-    Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords, Attempts& attempts)
-        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts} {}
+    Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords, Attempts& attempts,
+             Identify& identify)
+        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts}, identify_{identify} {}
 
     /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."),
-    /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together, see auth/password_try.hpp).
+    /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together, see auth/password_try.hpp),
+    /// forbidden address_not_allowed (told only to who knows the password).
     Task<Result<SignedIn>> sign_in(std::string email, std::string password, Peer peer, Deadline by);
-    /// See SessionKeeper::refresh. Errors: unauthorised.
-    Task<Result<SignedIn>> refresh(std::string refresh_token, Deadline by);
+    /// See SessionKeeper::refresh. Errors: unauthorised, forbidden address_not_allowed (the token stays as it is).
+    Task<Result<SignedIn>> refresh(std::string refresh_token, Peer peer, Deadline by);
     /// An unknown token is no error: the result is the same.
     Task<Result<void>> sign_out(std::string refresh_token, Deadline by);
 
@@ -36,6 +39,7 @@ private:
     RefreshTokens& refresh_tokens_;
     Passwords& passwords_;
     Attempts& attempts_;
+    Identify& identify_;
 };
 
 }  // namespace orderline::auth

@@ -73,6 +73,8 @@ inline constexpr ActionRight action_rights[]{
     {"createKey", Permission::keys_manage},
     {"rotateKey", Permission::keys_manage},
     {"revokeKey", Permission::keys_manage},
+    {"getAllowlist", Permission::tenants_manage},
+    {"putAllowlist", Permission::tenants_manage},
     {"listAudit", Permission::audit_read},
     {"health", {}, false, true},
     {"ready", {}, false, true},

@@ -24,8 +24,10 @@ bool is_list_of_names(std::string_view text) {
 
 }  // namespace
 
-void add_cors(Response& response) {
-    response.headers.add("access-control-allow-origin", "*");
+void add_cors(Response& response, std::string_view origin) {
+    if (origin.empty()) return;
+    response.headers.add("access-control-allow-origin", std::string{origin});
+    if (origin != "*") response.headers.add("vary", "Origin");
     response.headers.add("access-control-expose-headers", std::string{exposed_headers});
 }
 

@@ -55,8 +55,12 @@ TEST(AccessChange, IsWhatTakesSomethingFromSomebody) {
     EXPECT_EQ(told("user_roles", gone, {{"user_id", std::nullopt}}), "tenant user");
     EXPECT_EQ(told("draft_links", made, {{"customer_id", someone}, {"revoked_at", std::nullopt}}), "nobody");
     EXPECT_EQ(told("draft_links", is, {{"customer_id", someone}, {"revoked_at", "2026-11-23 12:00:00+00"}}), "tenant customer someone");
-    EXPECT_EQ(told("tenants", is, {{"id", tenant}, {"is_active", "t"}}), "nobody");
+    EXPECT_EQ(told("tenants", is, {{"id", tenant}, {"is_active", "t"}}), "tenant") << "perhaps from where pages may ask";
     EXPECT_EQ(told("tenants", is, {{"id", tenant}, {"is_active", "f"}}), "tenant");
+    EXPECT_EQ(told("tenants", made, {{"id", tenant}, {"is_active", "t"}}), "nobody");
+    EXPECT_EQ(told("ip_allowlist", made, {{"id", someone}}), "tenant") << "the first one keeps everybody else out";
+    EXPECT_EQ(told("ip_allowlist", is, {{"id", someone}}), "tenant");
+    EXPECT_EQ(told("ip_allowlist", gone, {{"id", someone}}), "tenant");
     EXPECT_EQ(told("roles", is, {{"id", someone}}), "all user");
     EXPECT_EQ(told("roles", made, {{"id", someone}}), "nobody");
     EXPECT_EQ(told("products", is, {{"id", someone}}), "nobody");

@@ -66,7 +66,7 @@ protected:
     static TenantId tenant() { return *parse_id<TenantId>(tenant_a); }
     static TenantId other_tenant() { return *parse_id<TenantId>(tenant_b); }
     void settings(const std::string& auth) { sql("UPDATE tenants SET settings = '{\"auth\": " + auth + "}'"); }
-    Access access(const std::string& token) { return run(identify_.client("", "Bearer " + token, soon())).value(); }
+    Access access(const std::string& token) { return run(identify_.client("", "Bearer " + token, here_, soon())).value(); }
     /// The code in the newest message to that address.
     std::string code_sent_to(const std::string& address) {
         return scalar("SELECT substring(body from '[0-9]{6}') FROM outbox WHERE recipient = '" + address +
@@ -85,6 +85,7 @@ protected:
         return run(codes_.verify(tenant(), {kind, std::move(contact), std::move(code), ""}, peer_, soon()));
     }
     const Peer peer_{"192.0.2.7", "a test"};
+    const Whence here_{peer_.address};
 
     Secret secret_ = *Secret::parse(std::string(64, '7'));
     AccessTokens tokens_{secret_};
@@ -98,7 +99,7 @@ protected:
 
     Attempts::Clock::time_point time_{};  // of the counters: goes on when a test says so
     Attempts attempts_{[this] { return time_; }};
-    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_, attempts_};
+    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_, attempts_, identify_};
     OneTimeCodes codes_{pool_, secret_, keeper_, attempts_, {{"4915550000", "123456"}}};
     Accounts accounts_{pool_, passwords_, keeper_, codes_, attempts_};
     AccountAdmin admin_{pool_, passwords_};

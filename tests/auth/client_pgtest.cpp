@@ -10,7 +10,7 @@ namespace {
 class ClientTest : public AuthTest {
 protected:
     Result<Access> client(const std::string& apikey, const std::string& authorization) {
-        return run(identify_.client(apikey, authorization, soon()));
+        return run(identify_.client(apikey, authorization, here_, soon()));
     }
     std::string refusal(const std::string& apikey, const std::string& authorization) { return reason(client(apikey, authorization)); }
 
@@ -126,9 +126,9 @@ TEST_F(ClientTest, AKeyEnds) {
 }
 
 TEST_F(ClientTest, OnlyKeysOfTheApiAreForTheApi) {
-    EXPECT_TRUE(run(identify_.who(bearer(key(KeyKind::api)), soon())));
-    EXPECT_EQ(reason(run(identify_.who(bearer(key(KeyKind::publishable)), soon()))), "unauthorised");
-    EXPECT_EQ(reason(run(identify_.who(bearer(key(KeyKind::secret)), soon()))), "unauthorised");
+    EXPECT_TRUE(run(identify_.who(bearer(key(KeyKind::api)), here_, soon())));
+    EXPECT_EQ(reason(run(identify_.who(bearer(key(KeyKind::publishable)), here_, soon()))), "unauthorised");
+    EXPECT_EQ(reason(run(identify_.who(bearer(key(KeyKind::secret)), here_, soon()))), "unauthorised");
 }
 
 }  // namespace

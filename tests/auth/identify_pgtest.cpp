@@ -14,7 +14,7 @@ protected:
     using Answer = Result<std::shared_ptr<const Principal>>;
 
     Answer who(const std::string& token) { return header("Bearer " + token); }
-    Answer header(const std::string& value) { return run(identify_.who(value, soon())); }
+    Answer header(const std::string& value) { return run(identify_.who(value, here_, soon())); }
 
     void expect_refused(const Answer& answer, std::string_view reason = "unauthorised", std::string_view why = "") {
         ASSERT_FALSE(answer) << why;
@@ -267,13 +267,16 @@ TEST_F(IdentifyTest, AKeyThatNamesAnotherTenantIsNothing) {
 
 TEST_F(IdentifyTest, WithoutTheDatabaseItIsNotTheCallersFault) {
     const auto link_text = link(), key_text = key(), token = access_token();
+    ASSERT_TRUE(who(token));
     run(pool_.stop(Deadline::in(std::chrono::seconds{2})));
     for (const auto& text : {link_text, key_text}) {
         const auto answer = who(text);
         ASSERT_FALSE(answer);
         EXPECT_EQ(answer.error().code, Code::unavailable);
     }
-    EXPECT_TRUE(who(token));  // needs no database
+    EXPECT_TRUE(who(token)) << "needs no database: it is remembered from where the tenant's users may come";
+    identify_.feed_detached();
+    EXPECT_EQ(who(token).error().code, Code::unavailable) << "what is remembered may be out of date";
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ protected:
     Result<SignedIn> sign_in(std::string email = "anna@a.example", std::string password = "correct horse") {
         return run(sessions_.sign_in(std::move(email), std::move(password), peer_, soon()));
     }
-    Result<SignedIn> refresh(std::string token) { return run(sessions_.refresh(std::move(token), soon())); }
+    Result<SignedIn> refresh(std::string token) { return run(sessions_.refresh(std::move(token), peer_, soon())); }
     void sign_out(std::string token) { ASSERT_TRUE(run(sessions_.sign_out(std::move(token), soon()))); }
 
     void expect_refused(const Result<SignedIn>& answer) {
@@ -22,8 +22,8 @@ protected:
     std::string revoked() { return scalar("SELECT count(*) FROM refresh_sessions WHERE revoked_at IS NOT NULL"); }
 };
 
-Task<void> refresh_into(std::vector<Result<SignedIn>>& answers, Sessions& sessions, std::string token) {
-    answers.push_back(co_await sessions.refresh(std::move(token), Deadline::in(std::chrono::seconds{20})));
+Task<void> refresh_into(std::vector<Result<SignedIn>>& answers, Sessions& sessions, std::string token, Peer peer) {
+    answers.push_back(co_await sessions.refresh(std::move(token), std::move(peer), Deadline::in(std::chrono::seconds{20})));
 }
 
 TEST_F(SessionsTest, SigningInGivesBothTokens) {
@@ -119,7 +119,7 @@ TEST_F(SessionsTest, EveryRefusalLooksTheSame) {
 TEST_F(SessionsTest, AnUnknownUserStandsInTheSameQueueAsAKnownOne) {
     Offload full{0, 0};
     Passwords passwords{full};
-    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_};
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, identify_};
     for (const char* email : {"anna@a.example", "nobody@a.example"}) {
         const auto answer = run(sessions.sign_in(email, "correct horse", peer_, soon()));
         ASSERT_FALSE(answer) << email;
@@ -183,7 +183,7 @@ TEST_F(SessionsTest, ANetworkIsSlowedDownThatTriesManyAccountsAndItsOwnAccountDo
 TEST_F(SessionsTest, AFullQueueIsNotCountedAsAWrongPassword) {
     Offload full{0, 0};
     Passwords passwords{full};
-    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_};
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, identify_};
     for (int i = 0; i < 100; ++i) static_cast<void>(run(sessions.sign_in("anna@a.example", "correct horse", peer_, soon())));
     EXPECT_TRUE(sign_in());
 }
@@ -250,7 +250,7 @@ TEST_F(SessionsTest, ATokenBeforeThePreviousOneEndsItsSessionAtOnce) {
 TEST_F(SessionsTest, TwoAtOnceGoOnWithOneToken) {
     const auto first = sign_in().value().refresh_token;
     std::vector<Result<SignedIn>> answers;
-    for (int i = 0; i < 8; ++i) runtime().spawn("refresh", refresh_into(answers, sessions_, first));
+    for (int i = 0; i < 8; ++i) runtime().spawn("refresh", refresh_into(answers, sessions_, first, peer_));
     run_until(runtime(), [&] { return answers.size() == 8; });
     for (const auto& answer : answers) {
         ASSERT_TRUE(answer) << answer.error().detail;

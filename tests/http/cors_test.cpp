@@ -42,6 +42,17 @@ TEST(Cors, a_preflight_allows_the_headers_that_it_asks_for) {
     }
 }
 
+TEST(Cors, an_answer_is_for_pages_of_any_origin_of_one_or_of_none) {
+    struct Case { std::string_view origin, vary; };
+    for (const auto& [origin, vary] : {Case{"*", ""}, Case{"https://shop.example", "Origin"}, Case{"", ""}}) {
+        Response response;
+        add_cors(response, origin);
+        EXPECT_EQ(response.headers.get("access-control-allow-origin"), origin);
+        EXPECT_EQ(response.headers.get("vary"), vary);
+        EXPECT_EQ(response.headers.get("access-control-allow-credentials"), "");
+    }
+}
+
 TEST(Cors, an_options_request_is_a_preflight_only_if_it_names_a_method) {
     auto plain = Request{};
     plain.method = Method::options;

@@ -1,5 +1,4 @@
 // tests/npm/supabase_world.mjs: a real server with tenants, their keys, and the official client pointed at it.
-import {execFileSync} from 'node:child_process';
 import {createHmac, randomUUID} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -69,8 +68,6 @@ export async function startAuthWorld(env) {
     await world.server.signal('SIGTERM');
     await world.restart();
   };
-  const environment = {...process.env, ORDERLINE_DATA_DIR: world.folder, ORDERLINE_LOG_LEVEL: 'warning'};
-  world.orderlineText = (...args) => execFileSync(world.program, args, {env: environment}).toString();
   return world;
 }
 

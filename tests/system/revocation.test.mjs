@@ -1,10 +1,10 @@
 // tests/system/revocation.test.mjs: who may no longer come in is refused by every server, and his open streams end, at once.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import http from 'node:http';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {closeConnections, demand, request, startCall} from './client.mjs';
+import {watchStream} from './stream.mjs';
 import {startBeside, startWorld} from './world.mjs';
 
 const permissions = ['customers.read', 'customers.write', 'products.read', 'calls.read', 'calls.write', 'drafts.read', 'drafts.write'];
@@ -24,28 +24,7 @@ after(async () => {
   if (world) await world.stop();
 });
 
-/// A stream of the draft's events: `ended` is the name and data of its last event.
-function watch(url, token) {
-  return new Promise((resolve, reject) => {
-    const sent = http.get(`${url}/api/v1/drafts/${call.id}/events`, {headers: {authorization: `Bearer ${token}`}, agent: false}, answer => {
-      if (answer.statusCode !== 200) return reject(new Error(`the stream was refused: ${answer.statusCode}`));
-      let text = '';
-      const stream = {};
-      answer.setEncoding('utf8');
-      stream.ended = new Promise(over => answer.on('end', () => {
-        const [event, data] = text.trim().split('\n\n').at(-1).split('\n').map(line => line.slice(line.indexOf(': ') + 2));
-        over({event, data: JSON.parse(data), at: performance.now()});
-      }));
-      answer.on('data', part => {
-        text += part;
-        if (text.includes('event: status')) resolve(stream);
-      });
-      stream.close = () => sent.destroy();
-    });
-    sent.on('error', reject);
-  });
-}
-
+const watch = (url, token) => watchStream(url, call.id, token);
 const sql = text => world.psql('-c', text);
 
 async function user(name) {

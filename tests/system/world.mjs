@@ -31,8 +31,9 @@ export async function startServer({program, folder, port = 0, logLevel = 'info',
   server.url = await new Promise((resolve, reject) => {
     child.stderr.on('data', data => {
       server.log = (server.log + data).slice(-200_000);
-      const found = /listening.* url=(\S+)/.exec(server.log);
-      if (found) resolve(found[1]);
+      const found = /listening.* url=(\S+)(?: port=(\d+))?/.exec(server.log);
+      // Two servers may be known by one public URL: the port says which one this is.
+      if (found) resolve(found[2] ? Object.assign(new URL(found[1]), {port: found[2]}).origin : found[1]);
     });
     child.on('close', () => reject(new Error('the server ended: ' + server.log)));
   });
@@ -65,7 +66,8 @@ export async function startWorld({program = programOf(), name = 'Test', taxes = 
       (error, out) => error ? reject(error) : resolve(JSON.parse(out || 'null')));
     run.stdin.end(sql.replace(/:(\w+)\b(?!')/g, (whole, key) => key in variables ? `:'${key}'` : whole));
   });
-  world.orderline = (...args) => JSON.parse(execFileSync(program, [...args, '--json'], {env: {...process.env, ORDERLINE_DATA_DIR: folder, ORDERLINE_LOG_LEVEL: 'warning', ...env}, stdio: ['ignore', 'pipe', 'inherit']}).toString());
+  world.orderlineText = (...args) => execFileSync(program, args, {env: {...process.env, ORDERLINE_DATA_DIR: folder, ORDERLINE_LOG_LEVEL: 'warning', ...env}, stdio: ['ignore', 'pipe', 'inherit']}).toString();
+  world.orderline = (...args) => JSON.parse(world.orderlineText(...args, '--json'));
   /// What a command made, one thing.
   world.made = (...args) => [world.orderline(...args)].flat()[0];
   world.newTenant = called => world.made('tenant', 'create', called, '--currency', 'EUR', '--locale', 'en', '--time-zone', 'UTC', ...taxes.flatMap(tax => ['--tax', tax])).id;

@@ -17,7 +17,8 @@ std::string counted_as(const Principal& who) {
 
 Task<Result<http::Response>> run(Api& api, const Endpoint& endpoint, Asked& asked, Taken& taken) {
     if (!endpoint.action->anybody) {
-        CO_TRY(who, co_await api.identify.who(asked.request.headers.get("authorization"), asked.by));
+        const auth::Whence from{asked.request.peer};
+        CO_TRY(who, co_await api.identify.who(asked.request.headers.get("authorization"), from, asked.by));
         taken = api.requests.take(counted_as(*who), std::chrono::steady_clock::now());
         if (taken->wait.count() > 0) co_return fail(Code::too_many, "too_many_requests", "You have sent too many requests within a minute.");
         asked.who = std::move(who);
@@ -49,7 +50,7 @@ Task<http::Response> answer(Api& api, Endpoint endpoint, http::Request request, 
 std::vector<Endpoint> endpoints() {
     std::vector<Endpoint> all;
     for (const auto part : {session_endpoints(), record_endpoints(), call_endpoints(), draft_endpoints(), order_endpoints(), user_endpoints(), key_endpoints(),
-                            audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
+                            allowlist_endpoints(), audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

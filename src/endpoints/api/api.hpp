@@ -74,6 +74,7 @@ std::span<const Endpoint> user_endpoints();
 std::span<const Endpoint> key_endpoints();
 std::span<const Endpoint> audit_endpoints();
 std::span<const Endpoint> personal_data_endpoints();
+std::span<const Endpoint> allowlist_endpoints();
 std::span<const Endpoint> service_endpoints();
 
 /// The id in a path. Errors: not_found: a path that names no id names nothing.

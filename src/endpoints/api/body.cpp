@@ -1,6 +1,7 @@
 // endpoints/api/body.cpp: request bodies, read field by field.
 #include "endpoints/api/body.hpp"
 #include <fmt/format.h>
+#include <algorithm>
 #include "base/text.hpp"
 #include "endpoints/api/problem.hpp"
 
@@ -28,6 +29,26 @@ Body Body::part(std::string_view key) {
     if (value && !value->is_object()) complain(key, "wrong_type", "must be an object");
     part.object_ = std::make_shared<const json::object>(value && value->is_object() ? value->get_object() : json::object{});
     return part;
+}
+
+std::vector<Body> Body::parts(std::string_view key, std::size_t count_max) {
+    std::vector<Body> parts;
+    const auto* value = required(key);
+    const auto* list = value ? value->if_array() : nullptr;
+    if (value && !list) complain(key, "wrong_type", "must be a list");
+    if (!list) return parts;
+    if (list->size() > count_max) complain(key, "too_long", fmt::format("may have at most {} entries", count_max));
+    Body all;
+    all.complaints_ = complaints_;
+    all.path_ = path_ + tables::pointer(key);
+    for (std::size_t i = 0; i < std::min(list->size(), count_max); ++i) {
+        const auto* object = (*list)[i].if_object();
+        if (!object) all.complain(std::to_string(i), "wrong_type", "must be an object");
+        auto& part = parts.emplace_back(all);
+        part.path_ += tables::pointer(std::to_string(i));
+        part.object_ = std::make_shared<const json::object>(object ? *object : json::object{});
+    }
+    return parts;
 }
 
 void Body::complain(std::string_view key, std::string_view code, std::string_view sentence) {

@@ -22,6 +22,8 @@ public:
     static Result<Body> read(const http::Request& request);
     /// A part of a body, whose complaints it shares.
     Body part(std::string_view key);
+    /// The objects of a list that must be there.
+    std::vector<Body> parts(std::string_view key, std::size_t count_max);
 
     bool has(std::string_view key) const;  // also if it is null
     bool is_null(std::string_view key) const;

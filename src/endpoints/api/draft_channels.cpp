@@ -88,7 +88,7 @@ std::size_t bytes_max_of(const Draft& draft) { return 256 * 1024 + draft.lines.s
 /// One client's stream, and how far it is.
 struct DraftChannels::Stream {
     actions::Asker who;
-    std::string authorization;
+    StreamProof proof;
     Channel* channel = nullptr;
     std::shared_ptr<http::EventStream> out;
     std::int64_t version = 0;  // the last one sent; 0: nothing yet
@@ -174,7 +174,7 @@ DraftChannels::Channel& DraftChannels::channel(TenantId tenant, DraftId draft) {
     return *found;
 }
 
-Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::Asker who, std::string authorization,
+Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::Asker who, StreamProof proof,
                                                                      DraftId draft,
                                                                      std::optional<std::int64_t> last_version,
                                                                      bool thumbnails, Deadline by) {
@@ -185,7 +185,7 @@ Task<Result<std::shared_ptr<http::EventStream>>> DraftChannels::open(actions::As
     }
     auto stream = std::make_shared<Stream>();
     stream->who = who;
-    stream->authorization = std::move(authorization);
+    stream->proof = std::move(proof);
     stream->out = std::make_shared<http::EventStream>(bytes_max_of(view.draft));
     stream->version = last_version.value_or(0);
     stream->thumbnails = thumbnails;
@@ -318,8 +318,9 @@ Task<void> DraftChannels::identify_again(StreamPtr stream) {
         co_await sleep_for(last ? auth::Doubts::settling : first_doubt);
         if (last) stream->doubted = false;  // what changes from here on is asked about anew
         if (!stream->channel) co_return;
-        const auto who = co_await identify_.who(stream->authorization, Deadline::in(reading_time_max));
-        if (who || who.error().code != Code::unauthorised) continue;
+        const auth::Whence from{stream->proof.address};
+        const auto who = co_await identify_.who(stream->proof.authorization, from, Deadline::in(reading_time_max));
+        if (who || (who.error().code != Code::unauthorised && who.error().code != Code::forbidden)) continue;
         JsonWriter data;
         data.open('{').key("code").text(who.error().reason).key("detail").text(who.error().message).close('}');
         stream->out->push(encoded("end", {}, data.view()));

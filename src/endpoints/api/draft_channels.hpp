@@ -14,6 +14,11 @@
 
 namespace orderline::api {
 
+/// What the one who opened a stream brought: the header Authorization, and the address that it came from.
+struct StreamProof {
+    std::string authorization, address;
+};
+
 /// A stream first watches, then reads, then speaks: what arrives during the reading waits, and only what is newer than
 /// the reading follows it. So a listener misses nothing and hears nothing twice, also when the feed was interrupted.
 class DraftChannels {
@@ -21,10 +26,10 @@ public:
     DraftChannels(Runtime& runtime, live::Hub& hub, actions::Drafts& drafts, auth::Identify& identify);
     ~DraftChannels();
 
-    /// A stream of the draft's events after `last_version` (none: a snapshot comes first). `authorization` is what `who` was known
-    /// by: when access_changed() concerns him he is identified by it again, and if that fails the stream ends with the event `end`.
+    /// A stream of the draft's events after `last_version` (none: a snapshot comes first). `proof` is what `who` was known by: when
+    /// access_changed() concerns him he is identified by it again, and if that fails the stream ends with the event `end`.
     /// Errors: those of actions::Drafts::view; unavailable (too many streams).
-    Task<Result<std::shared_ptr<http::EventStream>>> open(actions::Asker who, std::string authorization, DraftId draft,
+    Task<Result<std::shared_ptr<http::EventStream>>> open(actions::Asker who, StreamProof proof, DraftId draft,
                                                           std::optional<std::int64_t> last_version, bool thumbnails,
                                                           Deadline by);
 

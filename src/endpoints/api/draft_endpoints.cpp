@@ -200,8 +200,8 @@ Answer events(Api& api, Asked asked) {
             co_return fail(Code::bad_request, "validation_failed", "Last-Event-ID is a version of the draft.");
         }
     }
-    std::string authorization{asked.request.headers.get("authorization")};
-    CO_TRY(stream, co_await api.channels.open(std::move(asked.who), std::move(authorization), DraftId{id}, version,
+    StreamProof proof{std::string{asked.request.headers.get("authorization")}, asked.request.peer};
+    CO_TRY(stream, co_await api.channels.open(std::move(asked.who), std::move(proof), DraftId{id}, version,
                                               wants_thumbnails(asked.request), asked.by));
     http::Response response;
     response.headers.add("content-type", "text/event-stream");

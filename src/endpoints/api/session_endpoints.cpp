@@ -32,12 +32,16 @@ Task<Result<http::Response>> signed_in(Api& api, auth::SignedIn session, Deadlin
     co_return json_response(200, out.close('}').take());
 }
 
+auth::Peer peer_of(const http::Request& request) {
+    return {request.peer, std::string{request.headers.get("user-agent")}};
+}
+
 Answer sign_in(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     auto email = body.text("email", 254);
     auto password = body.text("password", 256);
     CO_TRY_VOID(body.finish());
-    auth::Peer peer{asked.request.peer, std::string{asked.request.headers.get("user-agent")}};
+    auto peer = peer_of(asked.request);
     CO_TRY(session, co_await api.sessions.sign_in(ascii_lower(trim(email)), std::move(password), std::move(peer), asked.by));
     co_return co_await signed_in(api, std::move(session), asked.by);
 }
@@ -46,7 +50,8 @@ Answer refresh(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     auto token = body.text("refresh_token", 500);
     CO_TRY_VOID(body.finish());
-    CO_TRY(session, co_await api.sessions.refresh(std::move(token), asked.by));
+    auto peer = peer_of(asked.request);
+    CO_TRY(session, co_await api.sessions.refresh(std::move(token), std::move(peer), asked.by));
     co_return co_await signed_in(api, std::move(session), asked.by);
 }
 

@@ -40,6 +40,8 @@ constexpr Known known_errors[] = {
     {"user_not_found", 404, "User not found", Code::not_found},
     {"user_not_found", 403, "User from sub claim in JWT does not exist"},
     {"not_admin", 403, "User not allowed"},
+    {"address_not_allowed", 403, ""},
+    {"origin_not_allowed", 403, ""},
     {"otp_expired", 403, "Token has expired or is invalid"},
 
     {"user_already_exists", 422, "User already registered"},

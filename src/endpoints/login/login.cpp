@@ -30,31 +30,35 @@ Error token_error(Error error) {
     return error;
 }
 
-Task<Result<auth::Access>> by_key(Login& login, const http::Headers& headers, Deadline by) {
-    const auto apikey = headers.get("apikey");
-    auto access = co_await login.identify.client(apikey, apikey.empty() ? headers.get("authorization") : std::string_view{}, by);
+auth::Whence whence(const http::Request& request) { return {request.peer, request.headers.get("origin")}; }
+
+Task<Result<auth::Access>> by_key(Login& login, const http::Request& request, Deadline by) {
+    const auto apikey = request.headers.get("apikey");
+    const auto from = whence(request);
+    auto access = co_await login.identify.client(apikey, apikey.empty() ? request.headers.get("authorization") : std::string_view{}, from, by);
     if (!access) co_return std::unexpected(key_error(std::move(access).error()));
     co_return access;
 }
 
-Task<Result<auth::Access>> by_token(Login& login, const http::Headers& headers, Deadline by) {
-    const auto apikey = headers.get("apikey"), authorization = headers.get("authorization");
+Task<Result<auth::Access>> by_token(Login& login, const http::Request& request, Deadline by) {
+    const auto apikey = request.headers.get("apikey"), authorization = request.headers.get("authorization");
+    const auto from = whence(request);
     if (!apikey.empty()) {
-        auto key = co_await login.identify.client(apikey, {}, by);
+        auto key = co_await login.identify.client(apikey, {}, from, by);
         if (!key) co_return std::unexpected(key_error(std::move(key).error()));
     }
-    auto access = co_await login.identify.client_of_any_session(apikey, authorization, by);
+    auto access = co_await login.identify.client_of_any_session(apikey, authorization, from, by);
     if (!access) co_return std::unexpected(token_error(std::move(access).error()));
     co_return access;
 }
 
-Task<Result<auth::Access>> identify(Login& login, Needs needs, const http::Headers& headers, Deadline by) {
+Task<Result<auth::Access>> identify(Login& login, Needs needs, const http::Request& request, Deadline by) {
     if (needs == Needs::nothing) co_return auth::Access{};
-    if (needs == Needs::key) co_return co_await by_key(login, headers, by);
-    if (needs == Needs::user && headers.get("authorization").empty()) {
+    if (needs == Needs::key) co_return co_await by_key(login, request, by);
+    if (needs == Needs::user && request.headers.get("authorization").empty()) {
         co_return fail(Code::unauthorised, "no_authorization", "There is no token.");
     }
-    CO_TRY(access, co_await by_token(login, headers, by));
+    CO_TRY(access, co_await by_token(login, request, by));
     if (needs == Needs::service && access.role != auth::Role::service_role) {
         co_return fail(Code::forbidden, "not_admin", "This needs a secret key.");
     }
@@ -62,9 +66,13 @@ Task<Result<auth::Access>> identify(Login& login, Needs needs, const http::Heade
     co_return access;
 }
 
-Task<Result<http::Response>> run(Login& login, const Endpoint& endpoint, Asked& asked) {
-    CO_TRY(who, co_await identify(login, endpoint.needs, asked.request.headers, asked.by));
-    asked.who = std::move(who);
+/// `readers`: the origin whose pages may read the answer.
+Task<Result<http::Response>> run(Login& login, const Endpoint& endpoint, Asked& asked, std::string& readers) {
+    auto who = co_await identify(login, endpoint.needs, asked.request, asked.by);
+    if (!who && who.error().reason == "origin_not_allowed") readers.clear();
+    if (!who) co_return std::unexpected(std::move(who).error());
+    if (who->origins_listed) readers = asked.request.headers.get("origin");
+    asked.who = *std::move(who);
     co_return co_await endpoint.run(login, std::move(asked));
 }
 
@@ -79,33 +87,29 @@ Task<http::Response> answer(Login& login, Endpoint endpoint, http::Request reque
     const auto request_id = request.id;
     auth::Peer peer{request.peer, std::string{request.headers.get("user-agent")}};
     Asked asked{std::move(request), std::move(values), by, {}, std::move(peer)};
-    auto response = co_await run(login, endpoint, asked);
-    if (response) co_return *std::move(response);
-    auto refusal = error_answer(response.error(), shape);
-    log_failure(response.error(), refusal.status, request_id, endpoint.pattern);
-    co_return refusal;
+    std::string readers = "*";
+    auto outcome = co_await run(login, endpoint, asked, readers);
+    auto response = outcome ? *std::move(outcome) : error_answer(outcome.error(), shape);
+    if (!outcome) log_failure(outcome.error(), response.status, request_id, endpoint.pattern);
+    http::add_cors(response, readers);
+    co_return response;
 }
 
 http::Response no_such_route(const http::Router::Match& match, const http::Request& request) {
     const auto shape = shape_asked_for(request);
-    if (match.allow.empty()) {
-        const Error error{Code::not_found, "not_found", "There is nothing at this address."};
-        return error_answer(error, shape);
-    }
-    const Error error{Code::bad_request, "method_not_allowed", "This address does not take that method."};
-    auto response = error_answer(error, shape);
-    response.headers.add("allow", match.allow);
+    const Error not_found{Code::not_found, "not_found", "There is nothing at this address."};
+    const Error wrong_method{Code::bad_request, "method_not_allowed", "This address does not take that method."};
+    auto response = error_answer(match.allow.empty() ? not_found : wrong_method, shape);
+    if (!match.allow.empty()) response.headers.add("allow", match.allow);
+    http::add_cors(response);
     return response;
 }
 
 Task<http::Response> dispatch(std::shared_ptr<const http::Router> routes, http::Request request, Deadline by) {
     if (request.method == http::Method::options) co_return http::preflight(request);
     auto match = routes->find(request.method, request.path);
-    http::Response response;
-    if (match.handler) response = co_await (*match.handler)(std::move(request), std::move(match.values), by);
-    else response = no_such_route(match, request);
-    http::add_cors(response);
-    co_return response;
+    if (match.handler) co_return co_await (*match.handler)(std::move(request), std::move(match.values), by);
+    co_return no_such_route(match, request);
 }
 
 Task<http::Response> absent(std::string_view prefix, http::Request request) {

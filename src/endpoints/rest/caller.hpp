@@ -18,10 +18,11 @@ struct Caller {
     pg::Settings settings{};             // of the transaction, beside the role: app.tenant_id, app.actor, app.permissions
     std::string claims = "{}";           // JSON: request.jwt.claims
     std::string counted_as;              // whom the rate limit counts: a key, a user, an address
+    bool origins_listed = false;         // the tenant names the origins whose pages may ask; the request's is one, if it has any
 };
 
 /// From a request's headers to its caller. Refusals: 401 PGRST301 (no valid token or key), PGRST302 (anonymous access is off),
-/// PGRST303 (expired, not yet valid …); 503, 504 if that could not be found out.
+/// PGRST303 (expired, not yet valid …); 403 42501 (not from that address or origin); 503, 504 if that could not be found out.
 using Gate = std::function<Task<Outcome<Caller>>(const http::Request&, Deadline)>;
 
 }  // namespace orderline::rest

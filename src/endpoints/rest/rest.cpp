@@ -110,6 +110,12 @@ Task<Outcome<http::Response>> answer_single(Engine& engine, const Asked& asked, 
     co_return response;
 }
 
+/// The origin whose pages may read the answer: any, unless the tenant names those that may.
+std::string_view readers_of(const http::Request& request, const Outcome<Caller>& caller) {
+    if (caller) return caller->origins_listed ? request.headers.get("origin") : "*";
+    return caller.error().details == "origin_not_allowed" ? "" : "*";
+}
+
 /// One request of a batch.
 Task<Outcome<http::Response>> answer_one(Engine& together, const Asked& whole, const http::Request& request, Deadline by) {
     const auto target = target_of(std::string_view{request.path}.substr(1));
@@ -177,7 +183,7 @@ Task<http::Response> Rest::answer(http::Request request, std::string path, Deadl
         }
         rate_.tell(response, taken);
     }
-    http::add_cors(response);
+    http::add_cors(response, readers_of(request, caller));
     co_return response;
 }
 

@@ -68,6 +68,8 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"POST /api/v1/keys", {{v1 + "keys", R"({"name":"x"})", Expect::own_rows}}},
         {"POST /api/v1/keys/{id}/rotate", {{v1 + "keys/" + prey.key + "/rotate", "{}"}}},
         {"DELETE /api/v1/keys/{id}", {{v1 + "keys/" + prey.key, ""}}},
+        {"GET /api/v1/allowlist", {{v1 + "allowlist", "", Expect::own_rows}}},
+        {"PUT /api/v1/allowlist", {{v1 + "allowlist", R"({"items":[]})", Expect::own_rows}}},
         {"GET /api/v1/audit",
          {{v1 + "audit", "", Expect::own_rows},
           {v1 + "audit?limit=200", "", Expect::own_rows},

@@ -66,7 +66,7 @@ const byType = {
   bytea: (world, table, column, index) => '\\x' + Buffer.from(`${world.mark} ${table}.${column} ${index}`).toString('hex'),
   'timestamp with time zone': (world, table, column, index) => `2026-03-04T05:06:${second(index)}+00:00`,
   date: () => '2026-03-04',
-  cidr: (world, table, column, index) => `10.0.${index}.0/24`,
+  cidr: (world, table, column, index) => `127.0.${index}.0/24`,
   inet: (world, table, column, index) => `10.0.${index}.1`,
 };
 
