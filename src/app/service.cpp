@@ -265,7 +265,8 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     parts.tokens.set_public_url(parts.url);
     parts.api = std::make_unique<api::Api>(
         api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
-                 parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels, parts.url,
+                 parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels,
+                 api::SessionCookies{secret, parts.url.starts_with("https://")}, parts.url,
                  [] { return Result<void>{}; },  // a service is started on a migrated database only
                  [&parts] { return parts.feed_ready(); }, [&parts] { return parts.call_cache.ready(); }});
     parts.api->requests = http::RateLimit{parts.options.api_requests_per_minute};

@@ -113,6 +113,15 @@ describe('clients', () => {
     }
   });
 
+  test("the console's cookies are for this host and for HTTPS alone", async () => {
+    const {password} = world.made('user', 'create', '--tenant', world.tenant, '--email', 'anna@shop.test', '--name', 'Anna', '--role', 'agent', '--generate');
+    const {stdout: answer} = await run('curl', ['-si', '--cacert', authority, '-H', 'content-type: application/json',
+      '-d', JSON.stringify({email: 'anna@shop.test', password, cookie: true}), world.url + '/api/v1/session']);
+    const cookies = [...answer.matchAll(/^set-cookie: ([^=]+)=[^;]+; (.*?)\r$/gim)].map(([, name, rest]) => [name, rest]);
+    assert.deepEqual(cookies, [['__Host-orderline_session', 'Path=/; SameSite=Strict; Secure; HttpOnly'], ['__Host-orderline_csrf', 'Path=/; SameSite=Strict; Secure']]);
+    assert.doesNotMatch(answer, /"refresh_token"/);
+  });
+
   test("Supabase's client signs up, writes and reads", async () => {
     const {stdout} = await inNode(`
       import {createClient} from '@supabase/supabase-js';

@@ -17,13 +17,15 @@ export function startFakeServer(port = 0) {
   const sessions = new Map();
   const refreshes = new Set();
 
+  /// An answer for the console: the refresh token is in a cookie, and is also what X-CSRF-Token must say.
   const signIn = () => {
     const access_token = randomUUID();
     const refresh_token = randomUUID();
     sessions.set(access_token, user);
     refreshes.add(refresh_token);
-    return { access_token, token_type: 'Bearer', expires_in: 600, refresh_token, user, tenant };
+    return [200, { access_token, token_type: 'Bearer', expires_in: 600, user, tenant }, cookies(refresh_token, '')];
   };
+  const cookies = (token, more) => ({ 'Set-Cookie': [`orderline_session=${token}; Path=/; SameSite=Strict; HttpOnly${more}`, `orderline_csrf=${token}; Path=/; SameSite=Strict${more}`] });
   const identify = (request) => {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     if (sessions.has(token)) return { kind: 'user', user, by: { kind: 'user', name: user.name } };
@@ -51,13 +53,13 @@ export function startFakeServer(port = 0) {
   const routes = [
     ['POST', /^session$/, ({ body }) => {
       if (body.email !== user.email || body.password !== password) throw new Refusal(401, 'unauthorised', 'E-mail or password is wrong.');
-      return [200, signIn()];
+      return signIn();
     }],
-    ['POST', /^session\/refresh$/, ({ body }) => {
-      if (!refreshes.delete(body.refresh_token)) throw new Refusal(401, 'unauthorised', 'The session is over.');
-      return [200, signIn()];
+    ['POST', /^session\/refresh$/, ({ request }) => {
+      if (!refreshes.delete(request.headers['x-csrf-token'])) throw new Refusal(401, 'unauthorised', 'The session is over.');
+      return signIn();
     }],
-    ['DELETE', /^session$/, () => [204]],
+    ['DELETE', /^session$/, () => [204, undefined, cookies('', '; Max-Age=0')]],
     ['GET', /^me$/, ({ who }) => [200, who().kind === 'user'
       ? { kind: 'user', user, tenant, permissions: user.permissions }
       : { kind: 'customer', customer: { id: who().link.customer.id, name: who().by.name, company: who().link.customer.company }, tenant, permissions: [], draft_id: who().link.draft_id }]],

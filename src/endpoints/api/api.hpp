@@ -16,6 +16,7 @@
 #include "auth/sessions.hpp"
 #include "domain/rights.hpp"
 #include "endpoints/api/draft_channels.hpp"
+#include "endpoints/api/session_cookies.hpp"
 #include "http/rate_limit.hpp"
 #include "http/router.hpp"
 
@@ -35,6 +36,7 @@ struct Api {
     actions::Drafts& drafts;
     actions::Desk& desk;
     DraftChannels& channels;
+    SessionCookies cookies;                              // of the console's page
     std::string public_url;                              // "https://orders.example": links begin with it
     std::function<Result<void>()> migrations_ready, feed_ready;  // for GET ready; an error says what is wrong
     std::function<Result<void>()> call_cache_ready;              // the same, of what does without if it must

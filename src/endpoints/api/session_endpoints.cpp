@@ -19,17 +19,38 @@ void append_permissions(JsonWriter& out, const Permissions& permissions) {
     out.close(']');
 }
 
-Task<Result<http::Response>> signed_in(Api& api, auth::SignedIn session, Deadline by) {
+/// Where the refresh token is kept: by the client itself, or for a page of ours by its browser.
+enum class Keeper { client, browser };
+
+Task<Result<http::Response>> signed_in(Api& api, auth::SignedIn session, Keeper keeper, Deadline by) {
     CO_TRY(facts, co_await api.tenants.facts(session.user.tenant, by));
     JsonWriter out;
     out.open('{').key("access_token").text(session.access_token).key("token_type").text("Bearer");
-    out.key("expires_in").integer(session.expires_in.count()).key("refresh_token").text(session.refresh_token);
+    out.key("expires_in").integer(session.expires_in.count());
+    if (keeper == Keeper::client) out.key("refresh_token").text(session.refresh_token);
     out.key("user").open('{').key("id").text(to_text(session.user.actor)).key("name").text(session.user.name);
     out.key("email").text(session.email);
     append_permissions(out, session.user.permissions);
     out.close('}');
     append_tenant(out, *facts);
-    co_return json_response(200, out.close('}').take());
+    auto response = json_response(200, out.close('}').take());
+    if (keeper == Keeper::browser) api.cookies.keep(response, session.refresh_token);
+    co_return response;
+}
+
+struct Brought {
+    std::string refresh_token;
+    Keeper keeper = Keeper::client;
+};
+
+/// The refresh token of the body, or else of our page's cookie.
+Result<Brought> brought(const Api& api, const http::Request& request) {
+    TRY(body, Body::read(request));
+    auto text = body.maybe_text("refresh_token", 500);
+    TRY_VOID(body.finish());
+    if (text) return Brought{std::move(*text)};
+    TRY(token, api.cookies.read(request));
+    return Brought{std::move(token), Keeper::browser};
 }
 
 auth::Peer peer_of(const http::Request& request) {
@@ -40,28 +61,27 @@ Answer sign_in(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     auto email = body.text("email", 254);
     auto password = body.text("password", 256);
+    const auto keeper = body.maybe_flag("cookie").value_or(false) ? Keeper::browser : Keeper::client;
     CO_TRY_VOID(body.finish());
+    if (keeper == Keeper::browser) CO_TRY_VOID(check_own_page(asked.request));
     auto peer = peer_of(asked.request);
     CO_TRY(session, co_await api.sessions.sign_in(ascii_lower(trim(email)), std::move(password), std::move(peer), asked.by));
-    co_return co_await signed_in(api, std::move(session), asked.by);
+    co_return co_await signed_in(api, std::move(session), keeper, asked.by);
 }
 
 Answer refresh(Api& api, Asked asked) {
-    CO_TRY(body, Body::read(asked.request));
-    auto token = body.text("refresh_token", 500);
-    CO_TRY_VOID(body.finish());
+    CO_TRY(known, brought(api, asked.request));
     auto peer = peer_of(asked.request);
-    CO_TRY(session, co_await api.sessions.refresh(std::move(token), std::move(peer), asked.by));
-    co_return co_await signed_in(api, std::move(session), asked.by);
+    CO_TRY(session, co_await api.sessions.refresh(std::move(known.refresh_token), std::move(peer), asked.by));
+    co_return co_await signed_in(api, std::move(session), known.keeper, asked.by);
 }
 
 Answer sign_out(Api& api, Asked asked) {
-    CO_TRY(body, Body::read(asked.request));
-    auto token = body.text("refresh_token", 500);
-    CO_TRY_VOID(body.finish());
-    CO_TRY_VOID(co_await api.sessions.sign_out(std::move(token), asked.by));
+    CO_TRY(known, brought(api, asked.request));
+    CO_TRY_VOID(co_await api.sessions.sign_out(std::move(known.refresh_token), asked.by));
     http::Response response;
     response.status = 204;
+    if (known.keeper == Keeper::browser) api.cookies.forget(response);
     co_return response;
 }
 

@@ -1,8 +1,9 @@
 // api/client.ts: one request to /api/v1, with a deadline and errors as Problem.
 import { problemOf, toProblem } from './problem.ts';
 
-/// Who asks. `renew` is tried once when the server says that the token is over.
+/// Who asks. `renew` is tried once when the server says that the token is over. `cookies`: the browser adds those of our origin.
 export interface Credentials {
+  cookies?: boolean;
   token(): string | null;
   renew?(): Promise<boolean>;
 }
@@ -56,7 +57,7 @@ export class Client {
         headers,
         signal,
         cache: 'no-store',
-        credentials: 'omit',
+        credentials: this.credentials.cookies ? 'same-origin' : 'omit',
         ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
       });
     } catch (error) {

@@ -201,7 +201,6 @@ export interface User { id: string; name: string; email: string; permissions: st
 export interface Session {
   access_token: string;
   expires_in: number;
-  refresh_token: string;
   user: User;
   tenant: Tenant & { settings?: Partial<Tenant> };
 }

@@ -1,23 +1,24 @@
-// console/session.ts: who is signed in. The access token lives in memory only, the refresh token for as long as the tab.
+// console/session.ts: who is signed in. The access token lives in memory only, the refresh token in a cookie that no script can read.
 import { Client } from '../api/client.ts';
 import { toProblem } from '../api/problem.ts';
 import type { Me, Session, User } from '../api/types.ts';
 import { Formatter } from '../shared/format.ts';
-import { readStored, writeStored } from '../shared/id.ts';
 
-const refreshKey = 'orderline.refresh';
+/// What the server set beside that cookie; it wants to see it again, which only a page of ours can do. Null: nobody is signed in.
+const csrfToken = (): string | null => /(?:^|; )(?:__Host-)?orderline_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? null;
 
 export interface SignedIn { user: User; business: string; format: Formatter; may: (permission: string) => boolean }
 
 export class SessionKeeper {
   private access: string | null = null;
+  private user: string | null = null;
   private renewing: Promise<boolean> | null = null;
-  private readonly open = new Client({ token: () => null });
+  private readonly open = new Client({ token: () => null, cookies: true });
   readonly client = new Client({ token: () => this.access, renew: () => this.renew() });
   onEnd: () => void = () => {};
 
   async signIn(email: string, password: string): Promise<SignedIn> {
-    return this.take(await this.open.ask<Session>('/session', { method: 'POST', body: { email, password } }));
+    return this.take(await this.open.ask<Session>('/session', { method: 'POST', body: { email, password, cookie: true } }));
   }
 
   /// After a reload. Null: nobody is signed in. Errors: Problem, if the server cannot be reached.
@@ -27,9 +28,9 @@ export class SessionKeeper {
   }
 
   async signOut(): Promise<void> {
-    const refresh_token = readStored(sessionStorage, refreshKey);
+    const csrf = csrfToken();
     this.forget();
-    if (refresh_token) await this.open.ask('/session', { method: 'DELETE', body: { refresh_token } }).catch(() => undefined);
+    if (csrf) await this.open.ask('/session', { method: 'DELETE', headers: { 'X-CSRF-Token': csrf }, body: {} }).catch(() => undefined);
   }
 
   /// One refresh at a time, since each refresh token is good for one use. Errors: Problem, if nobody could say.
@@ -42,10 +43,15 @@ export class SessionKeeper {
   }
 
   private async refresh(): Promise<Session | null> {
-    const refresh_token = readStored(sessionStorage, refreshKey);
-    if (!refresh_token) return null;
+    const csrf = csrfToken();
+    if (!csrf) return null;
     try {
-      const session = await this.open.ask<Session>('/session/refresh', { method: 'POST', body: { refresh_token } });
+      const session = await this.open.ask<Session>('/session/refresh', { method: 'POST', headers: { 'X-CSRF-Token': csrf }, body: {} });
+      // Tabs share the cookie: somebody else may have signed in in another one, and must not act on this one's screen.
+      if (this.user && this.user !== session.user.id) {
+        this.forget();
+        return null;
+      }
       this.keep(session);
       return session;
     } catch (error) {
@@ -58,12 +64,12 @@ export class SessionKeeper {
 
   private keep(session: Session): void {
     this.access = session.access_token;
-    writeStored(sessionStorage, refreshKey, session.refresh_token);
+    this.user = session.user.id;
   }
 
   private forget(): void {
     this.access = null;
-    writeStored(sessionStorage, refreshKey, null);
+    this.user = null;
   }
 
   private async take(session: Session): Promise<SignedIn> {
