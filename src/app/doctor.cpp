@@ -2,12 +2,16 @@
 #include "app/doctor.hpp"
 #include <fmt/format.h>
 #include "app/sql.hpp"
+#include "async/runtime.hpp"
 #include "pg/migrate.hpp"
+#include "redis/client.hpp"
 
 namespace orderline::app {
 namespace {
 
 using namespace std::chrono_literals;
+
+constexpr auto redis_connect_max = 1500ms, redis_answer_max = 500ms;
 
 Result<pg::Rows> run(pg::Session& session, const pg::Statement& statement) {
     return session.query(std::string{statement.text});
@@ -71,6 +75,35 @@ Result<SchemaFacts> ask_schema(pg::Session& session, const Config& config) {
         facts.tenants = count.integer(0, 0);
     }
     return facts;
+}
+
+/// Connects as the server does, and asks. Empty if Redis answers, else what is wrong.
+Task<void> ask_redis(redis::Client& client, Deadline by, std::string& wrong) {
+    client.start();
+    while (!by.passed() && !client.health().connected) co_await sleep_for(10ms);
+    const std::vector<std::string_view> ping{"PING"};
+    const auto answer = co_await client.run(ping, Deadline::in(redis_answer_max));
+    if (!answer) wrong = client.health().last_error.empty() ? answer.error().message : client.health().last_error;
+    else if (answer->kind == redis::Reply::Kind::refusal) wrong = "it refuses: " + answer->text;
+    client.stop();
+}
+
+Result<std::optional<std::string>> ask_redis(const Config& config) {
+    if (config.redis_url.empty()) return std::optional<std::string>{};
+    Runtime runtime;
+    redis::Options options;
+    TRY(address, redis::parse_url(config.redis_url));
+    options.address = std::move(address);
+    options.ca_file = config.redis_ca;
+    TRY(client, redis::Client::make(runtime, std::move(options)));
+    std::string wrong;
+    const auto work = [&]() -> Task<void> {
+        co_await ask_redis(*client, Deadline::in(redis_connect_max), wrong);
+        runtime.stop();
+    };
+    runtime.spawn("doctor", work());
+    runtime.run();
+    return std::optional{std::move(wrong)};
 }
 
 class Findings {
@@ -168,7 +201,8 @@ Result<Facts> ask(pg::Session& session, const Config& config) {
     TRY(server_role, ask_role(session, "orderline_server", "{}"));
     TRY(rest_role, ask_role(session, "orderline_rest", "{anon,authenticated,service_role}"));
     TRY(schema, ask_schema(session, config));
-    return Facts{std::move(server), std::move(server_role), std::move(rest_role), std::move(schema)};
+    TRY(redis, ask_redis(config));
+    return Facts{std::move(server), std::move(server_role), std::move(rest_role), std::move(schema), std::move(redis)};
 }
 
 std::vector<Finding> examine(const Facts& facts, const Config& config) {
@@ -177,6 +211,10 @@ std::vector<Finding> examine(const Facts& facts, const Config& config) {
     examine_role("orderline_server", facts.server_role, facts.server, out);
     examine_role("orderline_rest", facts.rest_role, facts.server, out);
     examine_schema(facts.schema, out);
+    if (facts.redis) {
+        out.check(facts.redis->empty(), Health::warn, "Redis", facts.redis->empty() ? "works" : *facts.redis,
+                  "See that redis_url is right and that Redis runs. Until then PostgreSQL keeps what calls start with.");
+    }
     return out.take();
 }
 

@@ -46,6 +46,7 @@ struct Facts {
     ServerFacts server;
     std::optional<RoleFacts> server_role, rest_role;  // orderline_server, orderline_rest
     SchemaFacts schema;
+    std::optional<std::string> redis;  // what it said, empty if it works; none: it is not configured
 };
 
 Result<Facts> ask(pg::Session& session, const Config& config);

@@ -1,5 +1,6 @@
 // app/service.cpp: what the server is made of, in the order in which it is built.
 #include "app/service.hpp"
+#include <fmt/format.h>
 #include <algorithm>
 #include <iterator>
 #include "actions/briefing.hpp"
@@ -12,6 +13,7 @@
 #include "actions/records.hpp"
 #include "actions/tenants.hpp"
 #include "app/audit_jobs.hpp"
+#include "app/health.hpp"
 #include "app/metrics.hpp"
 #include "app/pages.hpp"
 #include "app/version.hpp"
@@ -41,7 +43,7 @@
 namespace orderline::app {
 namespace {
 
-constexpr std::chrono::seconds heartbeat_period{15};
+constexpr std::chrono::seconds heartbeat_period{15}, clock_period{1};
 constexpr std::chrono::minutes sweep_period{10}, key_uses_period{1};
 constexpr std::chrono::seconds sweep_time_max{30};
 
@@ -81,6 +83,12 @@ Task<void> write_key_uses(auth::Identify& identify, Deadline by) {
 Task<void> sweep_call_cache(actions::CallCache& cache) {
     const auto swept = co_await cache.sweep(now(), Deadline::in(sweep_time_max));
     if (!swept) log::warning("what calls started with stays for now", {{"detail", swept.error().detail}});
+}
+
+void watch_clock(ClockWatch& watch) {
+    const auto set = watch.look(now(), std::chrono::steady_clock::now());
+    if (set == set.zero()) return;
+    log::warning("the clock of this machine was set", {{"seconds", fmt::format("{:+.1f}", static_cast<double>(set.count()) / 1e6)}});
 }
 
 Task<http::Response> answer(const http::Router& router, Metrics& metrics, http::Request request, Deadline by) {
@@ -158,9 +166,8 @@ struct Service::Parts : live::FeedListener {
         channels.access_changed(*change);
     }
 
-    Result<void> feed_ready() const {
-        if (feed.attached()) return {};
-        return fail(Code::unavailable, "unavailable", "The change feed is not attached.", feed.last_error());
+    Surroundings surroundings() const {
+        return {pool.health(), rest_pool.health(), feed.health(), call_cache.ready(), clock_watch.steps()};
     }
 
     std::vector<Reading> readings() const;
@@ -200,6 +207,7 @@ struct Service::Parts : live::FeedListener {
     live::Feed feed;
     api::DraftChannels channels;
     Metrics metrics;
+    ClockWatch clock_watch{now(), std::chrono::steady_clock::now()};
     http::Router router;
     http::Server server;
     std::unique_ptr<Pages> pages;
@@ -210,7 +218,6 @@ struct Service::Parts : live::FeedListener {
 std::vector<Reading> Service::Parts::readings() const {
     using enum Reading::Kind;
     const auto load = server.load();
-    const auto main = pool.health(), rest_lanes = rest_pool.health();
     const auto& cached = call_cache.counts();
     const auto number = [](auto value) { return static_cast<double>(value); };
     std::vector<Reading> all{
@@ -221,19 +228,13 @@ std::vector<Reading> Service::Parts::readings() const {
         {"orderline_handling_max", "How many may be now.", gauge, number(load.handling_max), {}, {}},
         {"orderline_refused_total", "Requests refused at once because too many were under way.", counter, number(load.refused), {}, {}},
         {"orderline_held_bytes", "Of requests that come and answers that go.", gauge, number(load.held_bytes), {}, {}},
-        {"orderline_pool_connections", "Open connections to PostgreSQL.", gauge, number(main.connected), "pool", "main"},
-        {"orderline_pool_connections", "", gauge, number(rest_lanes.connected), "pool", "rest"},
-        {"orderline_pool_busy", "Connections with a statement under way.", gauge, number(main.busy), "pool", "main"},
-        {"orderline_pool_busy", "", gauge, number(rest_lanes.busy), "pool", "rest"},
-        {"orderline_pool_waiting", "Requests that wait for a connection.", gauge, number(main.waiting), "pool", "main"},
-        {"orderline_pool_waiting", "", gauge, number(rest_lanes.waiting), "pool", "rest"},
-        {"orderline_feed_attached", "1 while the change feed is attached.", gauge, feed.attached() ? 1.0 : 0.0, {}, {}},
         {"orderline_feed_topics", "Drafts that somebody watches.", gauge, number(hub.topics()), {}, {}},
         {"orderline_call_cache_total", "Questions to the call cache.", counter, number(cached.hits), "result", "hit"},
         {"orderline_call_cache_total", "", counter, number(cached.misses), "result", "miss"},
         {"orderline_call_cache_fallbacks_total", "Times that PostgreSQL stood in for Redis.", counter, number(cached.fallbacks), {}, {}},
         {"orderline_call_cache_failures_total", "Times that no store could be used.", counter, number(cached.failures), {}, {}}};
     if (redis) all.push_back({"orderline_redis_up", "1 while Redis works.", gauge, call_cache.ready() ? 1.0 : 0.0, {}, {}});
+    std::ranges::move(readings_of(surroundings()), std::back_inserter(all));
     std::ranges::move(process_readings(), std::back_inserter(all));
     return all;
 }
@@ -267,8 +268,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
         api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
                  parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels,
                  api::SessionCookies{secret, parts.url.starts_with("https://")}, parts.url,
-                 [] { return Result<void>{}; },  // a service is started on a migrated database only
-                 [&parts] { return parts.feed_ready(); }, [&parts] { return parts.call_cache.ready(); }});
+                 [&parts] { return judge(parts.surroundings(), std::chrono::steady_clock::now()); }});
     parts.api->requests = http::RateLimit{parts.options.api_requests_per_minute};
     api::add_routes(parts.router, *parts.api);
     login::add_routes(parts.router, parts.login);
@@ -294,6 +294,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
         runtime.spawn("call cache sweep", sweep_call_cache(parts.call_cache));
     });
     runtime.every(key_uses_period, [&runtime, &parts] { runtime.spawn("key uses", write_key_uses(parts.identify, Deadline::in(sweep_time_max))); });
+    runtime.every(clock_period, [&parts] { watch_clock(parts.clock_watch); });
     runtime.every(heartbeat_period, [&parts] { parts.channels.heartbeat(); });
     return service;
 }

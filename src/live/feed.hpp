@@ -24,8 +24,7 @@ public:
 
     void start() { replication_.start(); }
     void stop() { replication_.stop(); }
-    bool attached() const { return replication_.attached(); }
-    std::string last_error() const { return replication_.last_error(); }
+    pg::Replication::Health health() const { return replication_.health(); }
 
 private:
     void on_change(const pg::RowChange& change);

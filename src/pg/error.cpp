@@ -29,6 +29,7 @@ constexpr Meaning meanings[] = {
     {"40001", Code::conflict, "try_again", "Somebody else changed the same thing at the same time. Try again."},
     {"40P01", Code::conflict, "try_again", "Somebody else changed the same thing at the same time. Try again."},
     {"55P03", Code::conflict, "try_again", "Somebody else is changing the same thing. Try again."},
+    {"25006", Code::unavailable, "read_only", "Nothing can be changed at the moment, only read. Try again later."},
     {"57014", Code::timeout, "timeout", "The database took too long. Try again in a moment."},
     {"25P03", Code::timeout, "timeout", "The database took too long. Try again in a moment."},
     {"57P", Code::unavailable, "unavailable", "The database is not available. Try again in a moment."},

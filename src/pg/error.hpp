@@ -9,7 +9,7 @@ struct pg_result;
 namespace orderline::pg {
 
 /// SQLSTATE classes to codes: 23505 unique -> conflict, 23503 foreign key, 23514 check, 22xxx and 23502 -> bad_request
-/// (validation_failed), 40001/40P01 -> conflict (reason "try_again"), 57014 -> timeout, 53xxx/57Pxx/08xxx -> unavailable,
+/// (validation_failed), 40001/40P01 -> conflict (reason "try_again"), 57014 -> timeout, 53xxx/57Pxx/08xxx/25006 -> unavailable,
 /// 42501 (RLS or grants) -> forbidden, P0001 (a plain RAISE) -> conflict; anything else -> internal. What our own triggers
 /// raise (db/migrations: they name themselves as a constraint) has a code and reason of its own: error.cpp, own_rules.
 /// The message never holds row values; SQLSTATE, constraint and the server's text go to `detail` for the log.

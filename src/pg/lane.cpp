@@ -90,6 +90,7 @@ void Lane::on_closed(Connection& connection, const std::string& why, std::deque<
     const bool was_open = std::erase(open_, self) > 0;
     std::erase(opening_, self);
     if (!shut_) last_error_ = why;
+    if (!was_open && !shut_) ++connect_failures_;
     const auto now = std::chrono::steady_clock::now();
     if (was_open) {
         if (!shut_ && open_.empty()) log::warning("the connection to the database was lost", {{"why", why}});

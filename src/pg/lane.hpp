@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -70,6 +71,8 @@ public:
     std::size_t under_way() const;
     virtual std::size_t waiting() const = 0;
     const std::string& last_error() const { return last_error_; }
+    std::uint64_t connect_failures() const { return connect_failures_; }
+    bool lacks_connections() const { return failures_ > 0 && open_.size() < wanted(); }
 
     void on_open(Connection& connection) override;
     void on_closed(Connection& connection, const std::string& why, std::deque<Exchange>& open) override;
@@ -99,6 +102,7 @@ private:
     boost::asio::io_context& io_;
     std::string last_error_;
     int failures_ = 0;  // in a row
+    std::uint64_t connect_failures_ = 0;
     std::chrono::steady_clock::time_point next_try_{}, last_try_{};
 };
 

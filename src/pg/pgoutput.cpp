@@ -123,6 +123,13 @@ const std::string* RowChange::value(std::string_view column) const {
     return at < values.size() && values[at] ? &*values[at] : nullptr;
 }
 
+Instant instant_of(std::int64_t microseconds) {
+    constexpr std::chrono::sys_days epoch = std::chrono::year{2000} / 1 / 1;
+    // In whole arithmetic modulo 2^64: the bytes of a stranger may say any number.
+    const auto since_1970 = static_cast<std::uint64_t>(microseconds) + static_cast<std::uint64_t>(Instant{epoch}.time_since_epoch().count());
+    return Instant{std::chrono::microseconds{static_cast<std::int64_t>(since_1970)}};
+}
+
 Result<std::vector<RowChange>> PgoutputDecoder::decode(Bytes message) {
     Reader in{message};
     const auto add = [&](RowKind kind) {
@@ -133,7 +140,9 @@ Result<std::vector<RowChange>> PgoutputDecoder::decode(Bytes message) {
     };
     switch (in.integer<char>()) {
         case 'B':  // final LSN, commit time, transaction id
-            in.take(20);
+            in.take(8);
+            commit_time_ = instant_of(in.integer<std::int64_t>());
+            in.take(4);
             if (!in.ok() || !in.at_end()) return broken("Begin");
             transaction_.clear();
             break;

@@ -9,6 +9,7 @@
 #include <vector>
 #include "base/encoding.hpp"
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 namespace orderline::pg {
 
@@ -30,15 +31,21 @@ struct RowChange {
     const std::string* value(std::string_view column) const;
 };
 
+/// A time as the protocol has it: microseconds since 2000.
+Instant instant_of(std::int64_t microseconds);
+
 class PgoutputDecoder {
 public:
     /// One message (the payload of an XLogData). Rows are given out when their transaction's Commit arrives.
     /// Errors: bad_request if the bytes are not what the protocol says.
     Result<std::vector<RowChange>> decode(Bytes message);
+    /// When the transaction was committed whose Begin came last, by the database's clock; none came: 1970.
+    Instant commit_time() const { return commit_time_; }
 
 private:
     std::map<std::uint32_t, std::shared_ptr<const Relation>> relations_;
     std::vector<RowChange> transaction_;
+    Instant commit_time_{};
 };
 
 }  // namespace orderline::pg

@@ -131,6 +131,9 @@ Pool::Health Pool::health() const {
     health.connected = reads.connected() + writes.connected();
     health.busy = reads.under_way() + writes.busy_connections();
     health.waiting = reads.waiting() + writes.waiting();
+    health.connect_failures = reads.connect_failures() + writes.connect_failures();
+    health.lacks_connections = reads.lacks_connections() || writes.lacks_connections();
+    health.refusals = writes.refusals();
     health.last_error = reads.last_error().empty() ? writes.last_error() : reads.last_error();
     return health;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include "async/deadline.hpp"
@@ -12,6 +13,7 @@
 #include "pg/rows.hpp"
 #include "pg/settings.hpp"
 #include "pg/statement.hpp"
+#include "pg/write_refusals.hpp"
 
 namespace orderline::pg {
 
@@ -56,6 +58,9 @@ public:
 
     struct Health {
         std::size_t connected = 0, busy = 0, waiting = 0;
+        std::uint64_t connect_failures = 0;  // since the start
+        bool lacks_connections = false;      // fewer than are wanted now, and the last try failed
+        WriteRefusals refusals;
         std::string last_error;  // for logs and `ready`; no secrets
     };
     Health health() const;

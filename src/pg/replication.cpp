@@ -40,10 +40,9 @@ std::array<std::byte, 34> status_update(std::uint64_t position) {
     const auto put = [&](std::size_t at, std::uint64_t value) {
         for (std::size_t i = 0; i < 8; ++i) message[at + i] = static_cast<std::byte>(value >> (56 - 8 * i));
     };
-    constexpr std::chrono::sys_days epoch = std::chrono::year{2000} / 1 / 1;
     message[0] = std::byte{'r'};
     for (const std::size_t at : {1, 9, 17}) put(at, position);
-    put(25, static_cast<std::uint64_t>((now() - Instant{epoch}).count()));
+    put(25, static_cast<std::uint64_t>((now() - instant_of(0)).count()));
     message[33] = std::byte{1};
     return message;
 }
@@ -88,8 +87,8 @@ struct Replication::Parts : std::enable_shared_from_this<Parts> {
     PgoutputDecoder decoder;
     std::uint64_t position = 0;  // how far the stream is
     Clock::time_point heard_at{}, sent_at{};
-    bool started = false, stopped = false, attached = false;
-    std::string last_error;
+    bool started = false, stopped = false;
+    Health health;
 };
 
 Task<Result<void>> Replication::Parts::begin() {
@@ -119,15 +118,23 @@ Result<void> Replication::Parts::send_status() {
 /// 'w': begin, end, clock, then a message of pgoutput. 'k': end, clock, whether an answer is wanted.
 Result<void> Replication::Parts::take(Bytes message) {
     const auto kind = message.empty() ? '?' : static_cast<char>(message[0]);
+    const auto sent_at_of = [&](std::size_t at) {
+        const auto sent = instant_of(static_cast<std::int64_t>(big_endian(message.subspan(at, 8))));
+        health.clock_ahead = now() - sent;
+        return sent;
+    };
     if (kind == 'k' && message.size() == 18) {
         position = std::max(position, big_endian(message.subspan(1, 8)));
+        sent_at_of(9);
         // Our own status asked for this one; only one that asks itself is answered before its time.
         if (message[17] != std::byte{0}) return send_status();
         return {};
     }
     if (kind != 'w' || message.size() < 25) return fail(Code::bad_request, "bad_request", "The change stream is broken.", "not a message of replication");
     position = std::max(position, big_endian(message.subspan(1, 8)));
+    const auto sent = sent_at_of(17);
     TRY(changes, decoder.decode(message.subspan(25)));
+    if (!changes.empty()) health.delay = sent - decoder.commit_time();
     for (const auto& change : changes) {
         if (!stopped) on_change(change);
     }
@@ -166,8 +173,8 @@ Task<Result<void>> Replication::Parts::stream() {
     CO_TRY_VOID(co_await link->connect(connect_time_max));
     CO_TRY_VOID(co_await begin());
     if (stopped) co_return Result<void>{};
-    attached = true;
-    last_error.clear();
+    health.attached = true;
+    health.last_error.clear();
     on_start();
     co_return co_await follow();
 }
@@ -182,11 +189,15 @@ Task<void> Replication::Parts::run(std::shared_ptr<Parts> self) {
             ended = fail(Code::internal, "internal", "Something went wrong.", bug.what());
         }
         if (self->link) self->link->close();
-        const bool was_attached = std::exchange(self->attached, false);
-        if (was_attached) self->on_end();
+        const bool was_attached = std::exchange(self->health.attached, false);
+        self->health.clock_ahead = {};
+        if (was_attached) {
+            ++self->health.losses;
+            self->on_end();
+        }
         if (self->stopped) break;
-        self->last_error = ended ? "ended" : ended.error().message + " " + ended.error().detail;
-        if (was_attached || wait == pause_first) log::warning("the change stream was lost", {{"why", self->last_error}});
+        self->health.last_error = ended ? "ended" : ended.error().message + " " + ended.error().detail;
+        if (was_attached || wait == pause_first) log::warning("the change stream was lost", {{"why", self->health.last_error}});
         wait = was_attached ? pause_first : std::min(wait * 2, std::chrono::milliseconds{pause_max});
         self->pause.expires_after(wait);
         boost::system::error_code stopped_meanwhile;
@@ -206,12 +217,11 @@ void Replication::start() {
 
 void Replication::stop() {
     parts_->stopped = true;
-    parts_->attached = false;
+    parts_->health.attached = false;
     parts_->pause.cancel();
     if (parts_->link) parts_->link->close();
 }
 
-bool Replication::attached() const { return parts_->attached; }
-std::string Replication::last_error() const { return parts_->last_error; }
+Replication::Health Replication::health() const { return parts_->health; }
 
 }  // namespace orderline::pg

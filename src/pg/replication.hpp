@@ -1,5 +1,7 @@
 // pg/replication.hpp: reads changes from a temporary logical slot, on the I/O thread, and comes back after a loss.
 #pragma once
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,8 +31,15 @@ public:
 
     void start();  // reconnects for ever, waiting 0.1 s to 5 s in between
     void stop();
-    bool attached() const;  // the stream runs
-    std::string last_error() const;
+
+    struct Health {
+        bool attached = false;  // the stream runs
+        std::string last_error;
+        std::uint64_t losses = 0;               // times that it was attached and is not any more
+        std::chrono::microseconds delay{0};     // from the commit of the last transaction until it was sent, by the database's clock
+        std::chrono::microseconds clock_ahead{0};  // of ours to the database's when it was heard last (each 5 s at least); 0 while detached
+    };
+    Health health() const;
 
 private:
     struct Parts;

@@ -15,6 +15,12 @@ Error outcome_unknown() {
             "the connection was lost before the commit was known"};
 }
 
+/// Empty if PostgreSQL did not say no.
+std::string_view sqlstate_of(const Exchange& exchange) {
+    const char* state = exchange.error ? PQresultErrorField(exchange.error.get(), PG_DIAG_SQLSTATE) : nullptr;
+    return state ? state : "";
+}
+
 Result<Rows> answer_of(Exchange& exchange) {
     if (exchange.error) {
         if (exchange.then == Then::hold && plan_is_stale(exchange)) {
@@ -72,6 +78,7 @@ void WriteLane::release(Connection& connection) {
 }
 
 void WriteLane::on_answer(Connection& connection, Exchange& exchange) {
+    if (const auto state = sqlstate_of(exchange); !state.empty()) refusals_.note(state, std::chrono::steady_clock::now());
     auto* request = exchange.request;
     if (request && plan_is_stale(exchange)) {
         connection.forget_prepared(request->statement ? request->statement->name : "", exchange.generation);
@@ -87,7 +94,7 @@ void WriteLane::lost(Connection& connection) { std::erase(idle_, &connection); }
 
 void WriteLane::lost(Exchange& exchange) {
     if (!exchange.request) return;
-    if (exchange.error && PQresultErrorField(exchange.error.get(), PG_DIAG_SQLSTATE)) {  // it said no before it went
+    if (!sqlstate_of(exchange).empty()) {  // it said no before it went
         exchange.request->answer(std::unexpected(error_of(exchange.error.get())));
     } else {
         exchange.request->answer(std::unexpected(exchange.then == Then::hold ? unreachable() : outcome_unknown()));

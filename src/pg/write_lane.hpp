@@ -1,6 +1,7 @@
 // pg/write_lane.hpp: many connections with one transaction at a time each. Internal to pg.
 #pragma once
 #include "pg/lane.hpp"
+#include "pg/write_refusals.hpp"
 
 namespace orderline::pg {
 
@@ -33,6 +34,7 @@ public:
     bool at_rest() const override { return line_.empty() && idle_.size() == open_.size(); }
     std::size_t waiting() const override { return line_.size(); }
     std::size_t busy_connections() const { return open_.size() - idle_.size(); }
+    const WriteRefusals& refusals() const { return refusals_; }
     void on_answer(Connection& connection, Exchange& exchange) override;
     void on_given_back(Connection& connection) override { release(connection); }
 
@@ -48,6 +50,7 @@ private:
 
     std::vector<Connection*> idle_;  // the one used last is taken first
     Line<Waiter> line_;
+    WriteRefusals refusals_;
 };
 
 /// A connection lent for one transaction. Dropped, it rolls back what has begun and goes back to the lane.

@@ -11,6 +11,7 @@ Facts healthy() {
     facts.server = {150004, "15.4", "logical", "UTF8", 10, 0, 10, 0, 100, "owner", "orderline", false, true, true, {}};
     facts.server_role = facts.rest_role = RoleFacts{false, false, false, false, true, 0, ""};
     facts.schema = {14, 0, 0, true, {}, 1};
+    facts.redis = "";
     return facts;
 }
 
@@ -52,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(App, Doctor, testing::Values(
     Illness{"no_replication", [](Facts& f) { f.server.replication = false; }, "right to replicate", Health::fail},
     Illness{"slow_clock", [](Facts& f) { f.server.clock_ahead = -5s; }, "clock", Health::warn},
     Illness{"wrong_clock", [](Facts& f) { f.server.clock_ahead = 1h; }, "clock", Health::fail},
+    Illness{"redis", [](Facts& f) { f.redis = "Connection refused"; }, "Redis", Health::warn},
     Illness{"no_role_yet", [](Facts& f) { f.server_role.reset(); }, "role orderline_server", Health::warn},
     Illness{"no_role_and_no_right", [](Facts& f) { f.rest_role.reset(); f.server.create_role = false; }, "role orderline_rest", Health::fail},
     Illness{"mighty_role", [](Facts& f) { f.server_role->bypass_rls = true; }, "role orderline_server", Health::fail},

@@ -57,11 +57,11 @@ protected:
     FeedTest() {
         sql(draft_sql('a') + draft_sql('b'));
         feed_.start();
-        run_until(runtime(), [&] { return feed_.attached(); });
+        run_until(runtime(), [&] { return feed_.health().attached; });
     }
     ~FeedTest() override {
         feed_.stop();
-        run_until(runtime(), [&] { return !feed_.attached(); });
+        run_until(runtime(), [&] { return !feed_.health().attached; });
     }
 
     Hub hub_;
@@ -114,7 +114,7 @@ TEST_F(FeedTest, WhatHasNoTopicIsToldToTheListener) {
 TEST_F(FeedTest, AfterALossOfTheStreamEverybodyReadsAnew) {
     sql("SELECT pg_terminate_backend(pid) FROM pg_stat_replication");
     run_until(runtime(), [&] { return ear_.resyncs == 2; });
-    EXPECT_TRUE(feed_.attached());
+    EXPECT_TRUE(feed_.health().attached);
     sql(operation_sql(tenant_a, draft_a, 2));
     run_until(runtime(), [&] { return !ear_.versions.empty(); });
     EXPECT_EQ(ear_.versions, std::vector<std::string>{"2"});

@@ -56,6 +56,13 @@ TEST_F(Pgoutput, ReadsUpdatesWithAndWithoutTheOldRowAndDeletes) {
     EXPECT_EQ(changes[3].kind, RowKind::remove);
 }
 
+TEST_F(Pgoutput, KnowsWhenTheTransactionWasCommitted) {
+    EXPECT_EQ(to_text(decoder.commit_time()), "2000-01-01T00:00:00.000002Z");
+    decode(PgoutputBytes('B').number(1, 8).number(848'750'400'000'000, 8).number(3, 4));
+    EXPECT_EQ(to_text(decoder.commit_time()), "2026-11-23T12:00:00.000000Z");
+    decode(PgoutputBytes('B').number(1, 8).number(~std::uint64_t{0} >> 1, 8).number(3, 4));  // any number is some time
+}
+
 TEST_F(Pgoutput, KeepsTheColumnsThatARowWasWrittenWith) {
     decode(insert(7, {"1", "before"}));
     decode(relation_message(7, "drafts", {"id", "note", "version"}));

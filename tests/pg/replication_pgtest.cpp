@@ -33,7 +33,7 @@ TEST_F(ReplicationTest, TellsCommittedChangesOnceInOrderAndRolledBackOnesNever) 
     sql("INSERT INTO log VALUES (0, 'before')");
     start();
     until([&] { return starts == 1; });
-    EXPECT_TRUE(feed->attached());
+    EXPECT_TRUE(feed->health().attached);
     sql("BEGIN; INSERT INTO log VALUES (1, 'one'), (2, 'two'); COMMIT");
     sql("BEGIN; INSERT INTO log VALUES (3, 'never'); ROLLBACK");
     sql("INSERT INTO other VALUES (1)");
@@ -63,6 +63,20 @@ TEST_F(ReplicationTest, ComesBackAfterALossAndSaysSo) {
     sql("INSERT INTO log VALUES (5, 'after')");
     until([&] { return !words.empty(); });
     EXPECT_EQ(words, std::vector<std::string>{"after"});
+    EXPECT_EQ(feed->health().losses, 1u);
+}
+
+TEST_F(ReplicationTest, TellsHowLateItIsAndWhoseClockIsAhead) {
+    start();
+    until([&] { return starts == 1; });
+    sql("INSERT INTO log VALUES (6, 'in time')");
+    until([&] { return !words.empty(); });
+    const auto health = feed->health();
+    EXPECT_GT(health.delay, std::chrono::microseconds{0});
+    EXPECT_LT(health.delay, std::chrono::hours{1}) << "a time of this day, not of the year 2000";
+    EXPECT_LT(std::chrono::abs(health.clock_ahead), std::chrono::hours{1}) << "one machine, one clock";
+    feed->stop();
+    until([&] { return feed->health().clock_ahead == std::chrono::microseconds{0}; });
 }
 
 TEST_F(ReplicationTest, LeavesNoSlotBehind) {
@@ -70,18 +84,18 @@ TEST_F(ReplicationTest, LeavesNoSlotBehind) {
     until([&] { return starts == 1; });
     EXPECT_EQ(scalar("SELECT count(*) FROM pg_replication_slots WHERE temporary AND database = current_database()"), "1");
     feed->stop();
-    EXPECT_FALSE(feed->attached());
+    EXPECT_FALSE(feed->health().attached);
     until([&] { return scalar("SELECT count(*) FROM pg_replication_slots WHERE database = current_database()") == "0"; });
 }
 
 TEST_F(ReplicationTest, WaitsForAPublicationThatIsNotThereYet) {
     start("later");
-    until([&] { return !feed->last_error().empty(); });
-    EXPECT_FALSE(feed->attached());
-    EXPECT_NE(feed->last_error().find("later"), std::string::npos);
+    until([&] { return !feed->health().last_error.empty(); });
+    EXPECT_FALSE(feed->health().attached);
+    EXPECT_NE(feed->health().last_error.find("later"), std::string::npos);
     sql("CREATE PUBLICATION later FOR TABLE log");
     until([&] { return starts == 1; });
-    EXPECT_EQ(feed->last_error(), "");
+    EXPECT_EQ(feed->health().last_error, "");
 }
 
 TEST_F(ReplicationTest, CanBeStoppedAtAnyMoment) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {after, before, test} from 'node:test';
-import {closeConnections, makeProducts, request, startCall} from './client.mjs';
+import {closeConnections, eventually, makeProducts, request, startCall} from './client.mjs';
 import {startRedis} from './redis.mjs';
 import {lives, startWorld} from './world.mjs';
 
@@ -10,14 +10,8 @@ const password = 'hush-hush';
 let world, products, call, redis;
 const cli = (...words) => redis.cli(...words);
 
-async function eventually(what, condition, patience = 15_000) {
-  const end = performance.now() + patience;
-  while (!await condition()) {
-    assert.ok(performance.now() < end, `${what}: not within ${patience} ms`);
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-}
 const ready = async () => (await request(world.url, 'GET', '/ready', {})).json;
+const doctor = () => world.orderline('doctor').find(one => one.check === 'Redis');
 const briefing = async (query = '?thumbnails=1') => {
   const answer = await request(world.url, 'GET', `/drafts/${call.id}/briefing${query}`, {token: call.link});
   assert.equal(answer.status, 200, answer.text);
@@ -53,6 +47,8 @@ test('the start of a call puts what it starts with into Redis, for a day, under 
   assert.ok(Number(cli('INFO', 'stats').match(/keyspace_hits:(\d+)/)[1]) > Number(before), 'the briefing was found there');
 });
 
+test('orderline doctor asks Redis, too', () => assert.deepEqual([doctor().health, doctor().said], ['ok', 'works']));
+
 test('a price that changed past the server is shown at the next question', async () => {
   assert.deepEqual((await briefing()).specials, []);
   addSpecial(30);
@@ -75,6 +71,8 @@ test('while Redis is dead or frozen the same is answered, and ready says what is
   const {checks} = await ready();
   assert.equal(checks.call_cache, 'Redis does not work; PostgreSQL keeps what calls start with.');
   assert.deepEqual([checks.database, checks.migrations, checks.feed], ['ok', 'ok', 'ok']);
+  assert.equal(doctor().health, 'warn');
+  assert.match(doctor().said, /refused/i);
   assert.deepEqual(await briefing(), shown);
   const other = await startCall(world);
   assert.notEqual(other.id, call.id);

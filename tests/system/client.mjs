@@ -1,4 +1,5 @@
 // tests/system/client.mjs: speaks to a server: requests that can be broken off, and chance that a seed repeats.
+import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import http from 'node:http';
 
@@ -44,6 +45,23 @@ export async function demand(url, method, path, options) {
 }
 
 export const closeConnections = () => shared.destroy();
+
+/// Waits for something that no event tells of.
+export async function eventually(what, condition, patience = 15_000) {
+  const end = performance.now() + patience;
+  while (!await condition()) {
+    assert.ok(performance.now() < end, `${what}: not within ${patience} ms`);
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+}
+
+/// The value of one of the server's metrics; 0 if it is not there.
+export async function metric(world, name, labels = {}) {
+  const text = await (await fetch(new URL('/metrics', world.url))).text();
+  const shown = Object.entries(labels).map(([key, value]) => `${key}="${value}"`).join(',');
+  const line = text.split('\n').find(one => one.startsWith(`${name}${shown && `{${shown}}`} `));
+  return Number(line?.split(' ').at(-1) ?? 0);
+}
 
 /// mulberry32: small, and the same everywhere.
 export class Chance {

@@ -4,7 +4,7 @@ import {readdirSync} from 'node:fs';
 import net from 'node:net';
 import {after, before, test} from 'node:test';
 import {execFileSync} from 'node:child_process';
-import {Chance, closeConnections, demand, edit, makeProducts, putLine, request, seedOf, startCall} from './client.mjs';
+import {Chance, closeConnections, demand, edit, eventually, makeProducts, putLine, request, seedOf, startCall} from './client.mjs';
 import {Screen} from './screen.mjs';
 import {childrenOf, lives, postmasterPid, startWorld} from './world.mjs';
 
@@ -13,15 +13,6 @@ let world, products, call, password;
 
 const change = (operation, body = edit(operation)) => request(world.url, 'POST', `/drafts/${call.id}/operations`, {token: call.link, body, limit});
 const read = () => request(world.url, 'GET', '/customers?limit=20', {token: world.key, limit});
-
-/// Waits for something that no event tells of.
-async function eventually(what, condition, patience = 15_000) {
-  const end = performance.now() + patience;
-  while (!await condition()) {
-    assert.ok(performance.now() < end, `${what}: not within ${patience} ms`);
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-}
 
 before(async () => {
   world = await startWorld({permissions: ['customers.read', 'customers.write', 'products.read', 'products.write', 'calls.read', 'calls.write', 'drafts.read',

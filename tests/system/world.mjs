@@ -1,6 +1,6 @@
 // tests/system/world.mjs: a server on a private PostgreSQL of its own, with a tenant, and ended by its pid whatever happens.
 import {execFile, execFileSync, spawn} from 'node:child_process';
-import {chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
+import {chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -15,6 +15,13 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, {recursive: true, force: true});
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
+/// A library of the build that changes what the programs see which it is preloaded into.
+export function preloaded(name, env) {
+  const library = join(root, 'build/dev/tests', name + '.so');
+  if (!existsSync(library)) throw new Error(`${library} is not built`);
+  return {LD_PRELOAD: library, ...env};
+}
 
 export const programOf = () => process.env.ORDERLINE ?? join(root, 'build/dev/bin/orderline');
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 #include "actions/call_briefings.hpp"
 #include "actions/calls.hpp"
 #include "actions/desk.hpp"
@@ -22,6 +23,13 @@
 
 namespace orderline::api {
 
+/// One thing that the server stands on.
+struct HealthCheck {
+    std::string_view name;  // "feed"
+    Result<void> state;     // an error says what is wrong
+    bool needed = true;     // else it can do without for a while
+};
+
 /// Everything that the endpoints ask. All of it outlives them.
 struct Api {
     pg::Pool& pool;
@@ -38,8 +46,7 @@ struct Api {
     DraftChannels& channels;
     SessionCookies cookies;                              // of the console's page
     std::string public_url;                              // "https://orders.example": links begin with it
-    std::function<Result<void>()> migrations_ready, feed_ready;  // for GET ready; an error says what is wrong
-    std::function<Result<void>()> call_cache_ready;              // the same, of what does without if it must
+    std::function<std::vector<HealthCheck>()> health;   // for GET ready
     http::RateLimit requests{0};                         // of one user, key or link
 };
 
