@@ -11,7 +11,7 @@ namespace {
 
 constexpr AddCommand commands[] = {
     add_demo, add_serve, add_migrate, add_doctor, add_config, add_tenant, add_user, add_key, add_customer, add_audit,
-    add_import, add_schema, add_codegen,
+    add_backup, add_import, add_schema, add_codegen,
 };
 
 constexpr const char* description =

@@ -13,6 +13,7 @@ using Chosen = std::function<Exit(const Config&)>;
 using AddCommand = void (*)(CLI::App& app, Chosen& chosen);
 
 void add_audit(CLI::App& app, Chosen& chosen);
+void add_backup(CLI::App& app, Chosen& chosen);
 void add_codegen(CLI::App& app, Chosen& chosen);
 void add_config(CLI::App& app, Chosen& chosen);
 void add_customer(CLI::App& app, Chosen& chosen);

@@ -79,14 +79,21 @@ std::unexpected<Error> wrong_file(const std::string& file, std::string_view what
     return fail(Code::unavailable, "unavailable", "The private file " + file + " " + std::string{what} + ".");
 }
 
-Result<std::string> read_or_create(const std::string& file, const std::function<std::string()>& make) {
-    if (::access(file.c_str(), F_OK) != 0) {
-        if (errno != ENOENT) return wrong_file(file, "cannot be read: " + system_said());
-        TRY_VOID(create(file, make()));
-    }
+Result<std::optional<std::string>> read_if_there(const std::string& file) {
     const File opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    if (!opened && errno == ENOENT) return std::optional<std::string>{};
     if (!opened) return wrong_file(file, "cannot be read: " + system_said());
-    return read_file(file, opened.number());
+    TRY(text, read_file(file, opened.number()));
+    return std::optional{std::move(text)};
+}
+
+Result<std::string> read_or_create(const std::string& file, const std::function<std::string()>& make) {
+    TRY(there, read_if_there(file));
+    if (there) return *std::move(there);
+    TRY_VOID(create(file, make()));
+    TRY(made, read_if_there(file));  // by us, or by another at the same moment
+    if (!made) return wrong_file(file, "was taken away as soon as it was made");
+    return *std::move(made);
 }
 
 }  // namespace orderline::auth

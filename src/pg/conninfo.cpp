@@ -60,6 +60,19 @@ std::vector<const char*> Conninfo::values() const {
     return all;
 }
 
+std::string Conninfo::text_without_password() const {
+    std::string text;
+    for (const auto& [keyword, value] : settings_) {
+        if (keyword != "password") text += (text.empty() ? "" : " ") + keyword + "=" + conninfo_value(value);
+    }
+    return text;
+}
+
+std::string Conninfo::password() const {
+    const auto* found = find("password");
+    return found ? *found : "";
+}
+
 std::string Conninfo::complaint(const pg_conn* connection) const {
     std::string text{trim(PQerrorMessage(connection))};
     const auto* password = find("password");

@@ -20,6 +20,10 @@ public:
     void set_if_missing(const std::string& keyword, std::string value);
     void add_option(std::string_view name, std::string_view value);
 
+    /// The text for another program's command line, without the password; that by itself, empty if there is none.
+    std::string text_without_password() const;
+    std::string password() const;
+
     /// Both end with a nullptr, as PQconnectStartParams wants; they point into this object.
     std::vector<const char*> keywords() const;
     std::vector<const char*> values() const;

@@ -42,7 +42,7 @@ std::optional<std::pair<char, pid_t>> state_of(pid_t pid) {
 }
 
 /// Only what may be called between fork and exec.
-[[noreturn]] void become(const Command& command, char* const* arguments, int log, pid_t parent) {
+[[noreturn]] void become(const Command& command, char* const* arguments, char* const* environment, int log, pid_t parent) {
     const auto give_up = [](const char* what) {
         const char* why = strerrordesc_np(errno);
         for (const char* part : {"cannot ", what, ": ", why ? why : "?", "\n"}) {
@@ -55,8 +55,9 @@ std::optional<std::pair<char, pid_t>> state_of(pid_t pid) {
     sigprocmask(SIG_SETMASK, &none, nullptr);
     for (const int one : {SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGPIPE, SIGCHLD, SIGUSR1, SIGUSR2}) ::signal(one, SIG_DFL);
     ::setsid();  // Ctrl-C at the terminal is for us: we stop it when our own work is done
-    const int nothing = ::open("/dev/null", O_RDONLY);
-    if (nothing < 0 || ::dup2(nothing, STDIN_FILENO) < 0 || ::dup2(log, STDOUT_FILENO) < 0 || ::dup2(log, STDERR_FILENO) < 0) ::_exit(126);
+    const int input = command.input >= 0 ? command.input : ::open("/dev/null", O_RDONLY);
+    const int output = command.output >= 0 ? command.output : log;
+    if (input < 0 || ::dup2(input, STDIN_FILENO) < 0 || ::dup2(output, STDOUT_FILENO) < 0 || ::dup2(log, STDERR_FILENO) < 0) ::_exit(126);
     ::close_range(3, ~0U, 0);  // a child started while we serve must not keep our port and our clients' connections open
     ::umask(077);
     if (::geteuid() == 0) {
@@ -68,7 +69,7 @@ std::optional<std::pair<char, pid_t>> state_of(pid_t pid) {
     if (command.death_signal != 0 && ::prctl(PR_SET_PDEATHSIG, command.death_signal) != 0) give_up("set the death signal");
     if (command.death_signal != 0 && ::getppid() != parent) ::_exit(126);
     if (::chdir(command.folder.c_str()) != 0) give_up("enter the folder (may its user go through all folders above it?)");
-    ::execv(arguments[0], arguments);
+    ::execve(arguments[0], arguments, environment);
     give_up("run the program");
     ::_exit(126);
 }
@@ -104,9 +105,13 @@ Result<pid_t> start_process(const Command& command) {
     std::vector<char*> arguments;
     for (const auto& one : command.arguments) arguments.push_back(const_cast<char*>(one.c_str()));
     arguments.push_back(nullptr);
+    std::vector<char*> environment;
+    for (const auto& one : command.environment) environment.push_back(const_cast<char*>(one.c_str()));  // the first of a name counts
+    for (char** one = ::environ; *one; ++one) environment.push_back(*one);
+    environment.push_back(nullptr);
     const pid_t self = ::getpid();
     const pid_t child = ::fork();
-    if (child == 0) become(command, arguments.data(), log, self);
+    if (child == 0) become(command, arguments.data(), environment.data(), log, self);
     const int problem = errno;
     ::close(log);
     if (child < 0) return fail(Code::unavailable, "unavailable", std::string{"Cannot start a process: "} + std::strerror(problem) + ".");

@@ -27,6 +27,8 @@ struct Command {
     std::string log;                     // where its output is appended
     Account account;
     int death_signal = 0;                // sent to it by the kernel when the thread that started it ends; 0: none
+    int input = -1, output = -1;         // open files instead of nothing, and instead of the log for standard output
+    std::vector<std::string> environment{};  // "NAME=value", beside ours
 };
 
 /// Errors: unavailable. If the program cannot be run at all the log says why and it exits with 126.
