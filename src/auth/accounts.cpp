@@ -18,15 +18,6 @@ std::unexpected<Error> wrong_password() {
     return fail(Code::bad_request, "invalid_credentials", "Invalid login credentials");
 }
 
-std::string_view name_of(SignOutScope scope) {
-    switch (scope) {
-        case SignOutScope::global: return "global";
-        case SignOutScope::local: return "local";
-        case SignOutScope::others: return "others";
-    }
-    return "global";
-}
-
 Result<void> check_confirmed(const Account& user, Kind kind) {
     if (kind == Kind::email && !user.email_confirmed_at) {
         return fail(Code::bad_request, "email_not_confirmed", "Email not confirmed");
@@ -164,7 +155,7 @@ Task<Result<Account>> Accounts::user(Access access, Deadline by) {
 }
 
 Task<Result<void>> Accounts::sign_out(Access access, SignOutScope scope, Deadline by) {
-    const auto ended = pg::Params::of(access.tenant, UserId{access.who->actor}, name_of(scope), to_text(*access.session));
+    const auto ended = pg::Params::of(access.tenant, UserId{access.who->actor}, to_text(scope), to_text(*access.session));
     const auto settings = settings_for(*access.who);
     CO_TRY(rows, co_await pool_.write(settings, sql::sessions_end, ended, by));
     static_cast<void>(rows);

@@ -15,6 +15,7 @@
 #include "auth/password.hpp"
 #include "auth/session_keeper.hpp"
 #include "auth/sign_in_rules.hpp"
+#include "auth/user_sessions.hpp"
 #include "auth/write_account.hpp"
 #include "base/result.hpp"
 #include "pg/pool.hpp"
@@ -38,8 +39,6 @@ struct AccountChange {
     std::optional<std::string> password, current_password;
     std::optional<std::string> metadata;  // a JSON object, merged: null deletes a key
 };
-
-enum class SignOutScope { global, local, others };
 
 class Accounts {
 public:

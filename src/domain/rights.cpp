@@ -22,7 +22,7 @@ constexpr Names<static_cast<std::size_t>(count_)> meanings{
     "read orders",
     "move orders on",
     "change what the tenant decides: its numbers and the networks that it admits",
-    "see the tenant's users, give them roles and take them away; make and change its agents",
+    "see the tenant's users and their sessions, end those, give and take roles; make and change its agents",
     "see the tenant's API keys, make, rotate and revoke them",
     "read the audit trail: every row's old and new content",
     "hand out or erase everything that is kept of a customer",
@@ -98,6 +98,9 @@ Result<void> admit(const Principal& who, const ActionRight& right) {
     if (who.only_draft) {
         if (right.link) return {};
         return fail(Code::forbidden, "forbidden", "A customer's link is for its own draft only.");
+    }
+    if (right.user && who.kind != ActorKind::user) {
+        return fail(Code::forbidden, "forbidden", "Only a user who has signed in may do this.");
     }
     if (!right.needs || who.permissions.has(*right.needs)) return {};
     return fail(Code::forbidden, "forbidden", "You may not do this: the permission " + std::string{to_text(*right.needs)} + " is missing.");

@@ -28,6 +28,7 @@ struct ActionRight {
     std::optional<Permission> needs;  // of a user or a key
     bool link = false;                // a customer's link may, with its own draft
     bool anybody = false;             // nobody has to say who he is
+    bool user = false;                // only who has signed in: neither a key nor a link
 };
 
 inline constexpr ActionRight action_rights[]{
@@ -35,6 +36,9 @@ inline constexpr ActionRight action_rights[]{
     {"refreshSession", {}, false, true},
     {"signOut", {}, false, true},
     {"whoAmI", {}, true},
+    {"listSessions", {}, false, false, true},
+    {"endSession", {}, false, false, true},
+    {"endOtherSessions", {}, false, false, true},
     {"listCustomers", Permission::customers_read},
     {"createCustomer", Permission::customers_write},
     {"getCustomer", Permission::customers_read},
@@ -69,6 +73,8 @@ inline constexpr ActionRight action_rights[]{
     {"listRoles", Permission::users_manage},
     {"listUsers", Permission::users_manage},
     {"setUserRoles", Permission::users_manage},
+    {"listUserSessions", Permission::users_manage},
+    {"endUserSessions", Permission::users_manage},
     {"listKeys", Permission::keys_manage},
     {"createKey", Permission::keys_manage},
     {"rotateKey", Permission::keys_manage},

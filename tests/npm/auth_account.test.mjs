@@ -18,10 +18,12 @@ subject('changing one’s account', () => {
   test('a new password ends the other sessions and not this one', async () => {
     const client = await auto.signedIn();
     const other = auto.client();
-    await other.auth.signInWithPassword(client.credentials);
+    const {data: {session: ended}} = await other.auth.signInWithPassword(client.credentials);
     assert.equal((await client.auth.updateUser({password: 'a newer password'})).error, null);
     assert.equal((await client.auth.getUser()).error, null);
+    assert.equal((await client.auth.refreshSession()).error, null);
     assert.deepEqual(told(await other.auth.getUser()), missing);
+    assert.deepEqual(told(await auto.client().auth.refreshSession(ended)), api(400, 'refresh_token_not_found'));
     assert.deepEqual(told(await other.auth.signInWithPassword(client.credentials)), api(400, 'invalid_credentials'));
     assert.equal((await other.auth.signInWithPassword({...client.credentials, password: 'a newer password'})).error, null);
   });

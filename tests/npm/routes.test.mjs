@@ -36,7 +36,8 @@ const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/a
   '/auth/v1/{rest...}', '/metrics', '/rest/v1', '/rest/v1/', '/rest/v1/{path...}']);
 
 // Whose rows stand behind {id}, by the segment before it.
-const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys', users: 'users'};
+const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys', users: 'users',
+  sessions: 'refresh_sessions'};
 const columnTable = name => [...tables.keys()].find(table => name === `${table.replace(/ies$/, 'y').replace(/s$/, '')}_id`);
 
 const seed = randomBytes(6).toString('hex');
@@ -120,6 +121,7 @@ function expected(operation, who) {
   if (operation.open) return undefined;
   if (who.refused) return [401];
   if (who.kind === 'link' ? !operation.link : !operation.permissions.every(one => who.permissions.includes(one))) return [403];
+  if (who.kind === 'key' && !operation.key) return [403];
   if (!operation.path.includes('{')) return undefined;
   return who.kind === 'link' ? [403, 404] : [404];
 }

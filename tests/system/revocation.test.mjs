@@ -27,12 +27,17 @@ after(async () => {
 const watch = (url, token) => watchStream(url, call.id, token);
 const sql = text => world.psql('-c', text);
 
-async function user(name) {
+async function user(name, role = 'agent') {
   const address = `${name}@test.example`;
-  const {password} = world.made('user', 'create', '--tenant', world.tenant, '--email', address, '--name', name, '--role', 'agent', '--generate');
-  const session = await demand(world.url, 'POST', '/session', {body: {email: address, password}});
-  return {token: session.access_token, id: session.user.id, email: address};
+  const {password} = world.made('user', 'create', '--tenant', world.tenant, '--email', address, '--name', name, '--role', role, '--generate');
+  const signIn = async () => {
+    const session = await demand(world.url, 'POST', '/session', {body: {email: address, password}});
+    return {token: session.access_token, refresh: session.refresh_token, id: session.user.id};
+  };
+  return {...await signIn(), email: address, signIn};
 }
+
+const end = (by, path) => demand(world.url, 'DELETE', path, {token: by.token});
 
 const kinds = {
   'a revoked key': async () => ({token: world.newKey('one'), end: () => sql("update api_keys set is_active = false where name = 'one'"), code: 'unauthorised'}),
@@ -54,6 +59,19 @@ const kinds = {
     const {token, id} = await user('deleted');
     return {token, end: () => sql(`delete from refresh_sessions where user_id = '${id}'`), code: 'unauthorised'};
   },
+  'a session ended from another of the user': async () => {
+    const first = await user('ended-one'), other = await first.signIn();
+    const {items} = await demand(world.url, 'GET', '/sessions', other);
+    return {...first, stays: other, end: () => end(other, `/sessions/${items.find(one => !one.current).id}`), code: 'unauthorised'};
+  },
+  'a session that is not the one kept': async () => {
+    const first = await user('ended-others'), other = await first.signIn();
+    return {...first, stays: other, end: () => end(other, '/sessions'), code: 'unauthorised'};
+  },
+  'a user signed out by who looks after users': async () => {
+    const manager = await user('manager', 'manager'), ended = await user('signed-out');
+    return {...ended, stays: manager, end: () => end(manager, `/users/${ended.id}/sessions`), code: 'unauthorised'};
+  },
   'a user with another role': async () => {
     const {token, id} = await user('other-role');
     return {token, end: () => sql(`update user_roles set role_id = (select id from roles where name = 'viewer') where user_id = '${id}'`), code: 'token_expired'};
@@ -62,17 +80,21 @@ const kinds = {
 
 for (const [name, make] of Object.entries(kinds)) {
   test(`${name}: refused by each server, and its streams end`, async t => {
-    const {token, end, code} = await make();
+    const {token, refresh, stays, end, code} = await make();
     const streams = await Promise.all(servers.map(({url}) => watch(url, token)));
     for (const {url} of servers) assert.equal((await request(url, 'GET', `/drafts/${call.id}`, {token})).status, 200);
-    end();
     const began = performance.now();
+    await end();
     const ends = await Promise.all(streams.map(({ended}) => ended));
     for (const {event, data} of ends) assert.deepEqual([event, data.code], ['end', code]);
     for (const {url} of servers) {
       const answer = await request(url, 'GET', `/drafts/${call.id}`, {token});
       assert.deepEqual([answer.status, answer.json.code], [401, code]);
     }
+    if (refresh) assert.equal((await request(world.url, 'POST', '/session/refresh', {body: {refresh_token: refresh}})).status, 401);
+    if (stays) assert.equal((await request(world.url, 'GET', '/me', stays)).status, 200);
+    const slowest = Math.max(...ends.map(({at}) => at - began));
+    assert.ok(slowest < 1000, `${slowest} ms`);
     t.diagnostic(`streams ended ${ends.map(({at}) => Math.round(at - began))} ms after the change`);
   });
 }

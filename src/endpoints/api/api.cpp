@@ -49,8 +49,8 @@ Task<http::Response> answer(Api& api, Endpoint endpoint, http::Request request, 
 
 std::vector<Endpoint> endpoints() {
     std::vector<Endpoint> all;
-    for (const auto part : {session_endpoints(), record_endpoints(), call_endpoints(), draft_endpoints(), order_endpoints(), user_endpoints(), key_endpoints(),
-                            allowlist_endpoints(), audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
+    for (const auto part : {session_endpoints(), record_endpoints(), call_endpoints(), draft_endpoints(), order_endpoints(), user_endpoints(), user_session_endpoints(),
+                            key_endpoints(), allowlist_endpoints(), audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -80,6 +80,7 @@ std::span<const Endpoint> call_endpoints();
 std::span<const Endpoint> draft_endpoints();
 std::span<const Endpoint> order_endpoints();
 std::span<const Endpoint> user_endpoints();
+std::span<const Endpoint> user_session_endpoints();
 std::span<const Endpoint> key_endpoints();
 std::span<const Endpoint> audit_endpoints();
 std::span<const Endpoint> personal_data_endpoints();

@@ -28,6 +28,7 @@ struct Prey {
     Started open;       // a draft that is being edited
     std::string order;  // of an accepted one
     std::string key;    // of the API
+    std::string session;
 };
 
 /// Every endpoint with B's ids. An endpoint without an entry fails the test.
@@ -64,6 +65,11 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"GET /api/v1/roles", {{v1 + "roles", "", Expect::own_rows}}},
         {"GET /api/v1/users", {{v1 + "users", "", Expect::own_rows}, {v1 + "users?after=" + b.user, "", Expect::own_rows}}},
         {"PUT /api/v1/users/{id}/roles", {{v1 + "users/" + b.user + "/roles", R"({"roles":["viewer"]})"}}},
+        {"GET /api/v1/sessions", {{v1 + "sessions", "", Expect::own_rows}}},
+        {"DELETE /api/v1/sessions", {{v1 + "sessions", "", Expect::own_rows}}},
+        {"DELETE /api/v1/sessions/{id}", {{v1 + "sessions/" + prey.session, ""}}},
+        {"GET /api/v1/users/{id}/sessions", {{v1 + "users/" + b.user + "/sessions", ""}}},
+        {"DELETE /api/v1/users/{id}/sessions", {{v1 + "users/" + b.user + "/sessions", ""}}},
         {"GET /api/v1/keys", {{v1 + "keys", "", Expect::own_rows}}},
         {"POST /api/v1/keys", {{v1 + "keys", R"({"name":"x"})", Expect::own_rows}}},
         {"POST /api/v1/keys/{id}/rotate", {{v1 + "keys/" + prey.key + "/rotate", "{}"}}},
@@ -129,7 +135,7 @@ protected:
     /// B with an open draft and an accepted one.
     Prey make_prey() {
         auto user = user_of(b);
-        Prey prey{start_call(user, b), {}, {}};
+        Prey prey{start_call(user, b), {}, {}, {}};
         const auto sold = start_call(user, b);
         user.must("POST", "/api/v1/drafts/" + prey.open.draft + "/operations",
                   edit_body(R"({"type":"set_note","note":"bravomark note"})", "bravomark device"));
@@ -140,6 +146,7 @@ protected:
                                         {{"idempotency-key", "bravomark key"}});
         prey.order = text_at(accepted, "/order/id");
         prey.key = scalar("SELECT min(id::text) FROM api_keys WHERE tenant_id = '" + b.tenant + "'");
+        prey.session = scalar("SELECT min(id::text) FROM refresh_sessions WHERE tenant_id = '" + b.tenant + "'");
         return prey;
     }
 
@@ -147,7 +154,7 @@ protected:
     std::string rows_of_b() {
         std::string query = "md5(";
         for (const auto* table : {"customers", "customer_preferences", "products", "product_specials", "call_logs", "proposed_orders",
-                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys"}) {
+                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys", "refresh_sessions"}) {
             query += fmt::format("(SELECT coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {} t WHERE tenant_id = '{}') || ", table, b.tenant);
         }
         return scalar("SELECT " + query + "'')");
@@ -192,10 +199,10 @@ TEST_F(Isolation, no_endpoint_gives_or_changes_anything_of_another_business) {
     const auto own = start_call(user, a);
     auto link = somebody(own.link);
     const auto tries = attacks(b, prey, own.draft);
+    auto rightful = user_of(b);
     const auto before = rows_of_b();
 
     // What is refused below is there: B itself gets it.
-    auto rightful = key_of(b);
     for (const auto& [name, list] : tries) {
         if (!name.starts_with("GET ") || name.ends_with("/events")) continue;
         for (const auto& one : list) {

@@ -133,7 +133,8 @@ std::string security_of(const ActionRight& right) {
     json::array ways, scopes;
     if (right.anybody) return json::serialize(ways);
     if (right.needs) scopes.emplace_back(to_text(*right.needs));
-    for (const auto* scheme : {"userToken", "apiKey"}) ways.emplace_back(json::object{{scheme, scopes}});
+    ways.emplace_back(json::object{{"userToken", scopes}});
+    if (!right.user) ways.emplace_back(json::object{{"apiKey", scopes}});
     if (right.link) ways.emplace_back(json::object{{"customerLink", json::array{}}});
     return json::serialize(ways);
 }

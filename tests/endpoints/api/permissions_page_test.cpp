@@ -41,7 +41,7 @@ std::string actions() {
     for (const auto& endpoint : endpoints()) {
         const auto& right = *endpoint.action;
         table += row({code(std::string{to_text(endpoint.method)} + " " + std::string{endpoint.pattern}), std::string{right.name},
-                      right.anybody ? "anybody" : right.needs ? code(right.needs) : "none", right.link ? "yes" : ""});
+                      right.anybody ? "anybody" : right.user ? "a user" : right.needs ? code(right.needs) : "none", right.link ? "yes" : ""});
     }
     return table;
 }

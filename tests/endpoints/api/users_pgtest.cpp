@@ -83,6 +83,39 @@ TEST_F(Users, AlwaysHaveAnOwnerWhoCanSignIn) {
     EXPECT_EQ(scalar("SELECT count(*) FROM user_roles g JOIN roles r ON r.id = g.role_id WHERE r.name = 'owner' AND g.tenant_id = '" + a.tenant + "'"), "1");
 }
 
+TEST_F(Users, SeeWhereTheyAreSignedInAndEndIt) {
+    const auto ben = add("ben", "agent");
+    auto one = signed_in("ben"), two = signed_in("ben"), owner = user_of(a), key = key_of(a);
+    const std::string all_of_ben = "/api/v1/users/" + ben + "/sessions";
+    const auto items = one.must("GET", "/api/v1/sessions").at("items").as_array();
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(json::serialize(items[0].at("current")) + json::serialize(items[1].at("current")), "falsetrue") << "the last used first";
+    EXPECT_EQ(text_at(items[0], "/address"), "127.0.0.1");
+    for (auto* person : {&owner, &key}) {
+        const auto seen = person->must("GET", all_of_ben);
+        EXPECT_EQ(seen.at("items").as_array().size(), 2u);
+        EXPECT_EQ(json::serialize(seen).find("\"current\":true"), std::string::npos) << "none is the asker's";
+    }
+    EXPECT_EQ(two.ask("GET", all_of_ben).status, 403) << "this way is for users.manage";
+    auto link = somebody(start_call(owner, a).link);
+    for (auto* person : {&key, &link}) {
+        EXPECT_EQ(code_of(person->ask("GET", "/api/v1/sessions")), "forbidden");
+        EXPECT_EQ(code_of(person->ask("DELETE", "/api/v1/sessions")), "forbidden");
+    }
+
+    EXPECT_EQ(one.ask("DELETE", "/api/v1/sessions/" + text_at(items[0], "/id")).status, 204);
+    EXPECT_EQ(two.ask("GET", "/api/v1/me").status, 401);
+    EXPECT_EQ(code_of(one.ask("DELETE", "/api/v1/sessions/" + text_at(items[0], "/id"))), "not_found");
+    EXPECT_EQ(code_of(owner.ask("DELETE", "/api/v1/sessions/" + text_at(items[1], "/id"))), "not_found") << "another user's";
+    auto three = signed_in("ben");
+    for (int times = 0; times < 2; ++times) EXPECT_EQ(three.ask("DELETE", "/api/v1/sessions").status, 204);
+    EXPECT_EQ(one.ask("GET", "/api/v1/me").status, 401);
+    EXPECT_EQ(three.ask("GET", "/api/v1/me").status, 200);
+    EXPECT_EQ(owner.ask("DELETE", all_of_ben).status, 204);
+    EXPECT_EQ(three.ask("GET", "/api/v1/me").status, 401);
+    EXPECT_EQ(owner.ask("GET", "/api/v1/me").status, 200);
+}
+
 TEST_F(Users, HaveNoRolesThatThereAreNot) {
     auto owner = user_of(a);
     for (const char* roles : {R"(["king"])", R"(["agent", "king"])", R"("agent")", "[7]", "null"}) {

@@ -7,7 +7,7 @@ import {root} from '../../system/world.mjs';
 const document = JSON.parse(readFileSync(join(root, 'src/endpoints/api/openapi.json'), 'utf8'));
 const resolved = part => part?.$ref ? resolved(part.$ref.split('/').slice(1).reduce((at, key) => at[key], document)) : part;
 
-/// By "GET /api/v1/customers/{id}": {method, path, open: nobody has to say who he is, link: a customer's link will do,
+/// By "GET /api/v1/customers/{id}": {method, path, open: nobody has to say who he is, link: a customer's link will do, key: an API key will,
 /// permissions: of a user or key, parameters, body: its schema}
 export const operations = new Map(Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).filter(([method]) => /^(get|post|put|patch|delete)$/.test(method)).map(([lower, operation]) => {
@@ -16,6 +16,7 @@ export const operations = new Map(Object.entries(document.paths).flatMap(([path,
       method, path,
       open: security.length === 0,
       link: security.some(one => one.customerLink),
+      key: security.some(one => one.apiKey),
       permissions: security.find(one => one.userToken)?.userToken ?? [],
       parameters: [...item.parameters ?? [], ...operation.parameters ?? []].map(resolved),
       body: resolved(operation.requestBody)?.content?.['application/json']?.schema,
