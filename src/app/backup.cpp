@@ -23,6 +23,13 @@ Result<pg::Rows> run(pg::Session& session, const pg::Statement& statement, const
     return session.query(std::string{statement.text}, params);
 }
 
+/// Row-level security holds for the owner of the tables, too: he would save, and compare, nothing.
+Result<void> check_sees_all(pg::Session& session) {
+    TRY(rows, run(session, sql::backup_may));
+    if (rows.boolean(0, 0)) return {};
+    return refuse(fmt::format("The user {} does not see every row. As superuser: ALTER ROLE \"{}\" BYPASSRLS; or use a superuser.", rows.text(0, 1), rows.text(0, 1)));
+}
+
 /// Within the transaction of sql::backup_begin.
 Result<std::vector<TableDigest>> digest_tables(pg::Session& session, const char* what) {
     TRY(tables, run(session, sql::backup_tables));
@@ -94,6 +101,7 @@ Result<void> install_secrets(const Config& config, const BackupContents& content
 
 /// Brings an empty database to a schema of ours that nobody uses, which makes the roles too.
 Result<void> check_target(pg::Session& session, const std::vector<pg::Migration>& migrations, const BackupContents& contents) {
+    TRY_VOID(check_sees_all(session));
     TRY(foreign, run(session, sql::backup_foreign));
     if (const auto tables = foreign.maybe_text(0, 0)) {
         return refuse("The database is not empty: it has " + *tables + ". Restore into a new one: createdb NAME.");
@@ -146,6 +154,7 @@ Result<BackupReport> make_backup(const Database& database, const Config& config,
     TRY(token_key, auth::read_if_there(token_key_file(config)));
     contents.token_key = std::move(token_key);
     TRY(session, database.ready_session(config));
+    TRY_VOID(check_sees_all(session));
     TRY_VOID(session.execute(std::string{sql::backup_begin.text}));
     TRY(snapshot, run(session, sql::backup_snapshot));
     contents.migration = snapshot.text(0, 1);
