@@ -1,4 +1,4 @@
-// actions/user_roles.cpp: who has which role, and that nobody gives or takes what he has not.
+// actions/user_roles.cpp: who has which role, and that nobody gives or takes what he has not. The database keeps the last owner.
 #include "actions/user_roles.hpp"
 #include <algorithm>
 #include <utility>
@@ -62,8 +62,7 @@ Task<Result<UserView>> set_user_roles(pg::Pool& pool, Asker who, UserId user, st
     CO_TRY(wanted, co_await work.run(sql::roles_named, names, by));
     if (wanted.size() != static_cast<int>(roles.size())) co_return fail(Code::bad_request, "validation_failed", "There is no such role.");
 
-    const Permissions held = held_by_user(locked);
-    Permissions touched = held;
+    Permissions touched = held_by_user(locked);
     std::vector<std::string> ids;
     for (int row = 0; row < wanted.size(); ++row) {
         ids.push_back(to_text(wanted.uuid(row, 0)));
@@ -74,11 +73,6 @@ Task<Result<UserView>> set_user_roles(pg::Pool& pool, Asker who, UserId user, st
     }
     const auto given = pg::Params::of(who->tenant, user, pg::array_text(ids));
     CO_TRY_VOID(co_await work.run(sql::user_roles_set, given, by));
-    if (held == Permissions::of({"*"})) {
-        const auto of_tenant = pg::Params::of(who->tenant);
-        CO_TRY(owner, co_await work.run(sql::owner_exists, of_tenant, by));
-        if (!owner.boolean(0, 0)) co_return fail(Code::conflict, "last_owner", "Nobody would be left who may do everything.");
-    }
     const auto single = pg::Params::of(who->tenant, user, std::nullopt, 1);
     CO_TRY(now_has, co_await work.run(sql::user_page, single, by));
     CO_TRY_VOID(co_await work.commit(by));

@@ -172,7 +172,7 @@ void add_user(CLI::App& app, Chosen& chosen) {
     add_password_options(password, *options);
     password->add_flag("--json", options->json, "print JSON");
 
-    auto* disable = add(*user, chosen, options, "disable", "Sign a user out everywhere and let them in no more",
+    auto* disable = add(*user, chosen, options, "disable", "Sign a user out everywhere and let them in no more; never the last owner",
                         [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, false); });
     disable->add_option("--email", options->user.email, "who")->required();
     auto* enable = add(*user, chosen, options, "enable", "Let a disabled user in again",

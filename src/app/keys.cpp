@@ -1,6 +1,7 @@
 // app/keys.cpp: writes API keys.
 #include "app/keys.hpp"
 #include <fmt/format.h>
+#include "actions/api_keys.hpp"
 #include "app/sql.hpp"
 #include "app/table.hpp"
 #include "app/values.hpp"
@@ -41,6 +42,11 @@ Result<std::string> permissions_of(Work& work, const NewKey& key) {
 Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key) {
     if (trim(key.name).empty() || !is_storable_text(key.name)) return fail(Code::bad_request, "usage", "A key needs a name.");
     TRY(permissions, permissions_of(work, key));
+    TRY(room, work.run(sql::key_room, pg::Params::of(tenant, actions::keys_max)));
+    if (!room.boolean(0, 0)) {
+        return fail(Code::conflict, "too_many_keys",
+                    fmt::format("The tenant has {} keys in force. Revoke those that nobody needs.", actions::keys_max));
+    }
     const auto made = auth::new_api_key(tenant, key.kind);
     const auto id = random_uuid();
     TRY_VOID(work.run(sql::key_insert, pg::Params::of(tenant, to_text(id), made.hash, key.name, permissions, key.expires_at, to_text(key.kind))));

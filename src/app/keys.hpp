@@ -23,7 +23,7 @@ struct CreatedKey {
     std::string text;  // shown once
 };
 
-/// Errors: bad_request (no such permission; permissions of a key of another kind than api).
+/// Errors: bad_request (no such permission; permissions of a key of another kind than api), conflict too_many_keys.
 Result<CreatedKey> create_key(Work& work, TenantId tenant, const NewKey& key);
 
 /// "90d", "12h" from `at`, or a date or time stamp. Errors: bad_request (unreadable, or in the past).

@@ -51,6 +51,7 @@ constexpr OwnRule own_rules[] = {
     {"proposed_orders_closed", Code::conflict, "draft_closed", "This order proposal is closed."},
     {"proposed_orders_version_grows", Code::conflict, "draft_changed", "The order proposal changed in the meantime."},
     {"proposed_orders_accepted_delete", Code::conflict, "already_accepted", "An accepted order proposal cannot be deleted."},
+    {"user_roles_last_owner", Code::conflict, "last_owner", "Nobody would be left who may do everything."},
     {"_accepted_immutable", Code::conflict, "already_accepted", "What was accepted does not change."},
     {"_append_only", Code::forbidden, "forbidden", "This is only ever added to."},
 };

@@ -131,6 +131,17 @@ TEST_F(AccountAdminTest, DeletesOnceAndNotWhomOthersName) {
     EXPECT_EQ(remove(*parse_id<UserId>(anna), tenant()), "conflict");
 }
 
+TEST_F(AccountAdminTest, TheLastOwnerIsNeitherBannedNorDeleted) {
+    const auto id = *parse_id<UserId>(anna);
+    sql("INSERT INTO user_roles (tenant_id, user_id, role_id) SELECT '" + tenant_a + "', '" + anna + "', id FROM roles WHERE name = 'owner'");
+    const auto session = sign_in_at().value();
+    AdminChange ban;
+    ban.ban_for = std::chrono::hours{24};
+    EXPECT_EQ(reason(update(id, ban)), "last_owner");
+    EXPECT_EQ(reason(run(admin_.remove(key_of(tenant()), id, soon()))), "last_owner");
+    EXPECT_EQ(reason(run(accounts_.user(access(session.access_token), soon()))), "") << "the session goes on";
+}
+
 TEST_F(AccountAdminTest, UsersOfAnotherTenantAreNotThere) {
     const auto id = *parse_id<UserId>(anna);
     EXPECT_EQ(reason(get(id)), "");

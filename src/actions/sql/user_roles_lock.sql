@@ -1,4 +1,4 @@
--- actions/sql/user_roles_lock.sql: the roles of a user and those of every owner, so that two owners are not taken away at once.
+-- actions/sql/user_roles_lock.sql: the roles of a user and those of every owner, so that two who take each other's away do not deadlock.
 -- $1 tenant, $2 user -> a row each: is it the user's, the role's permissions
 SELECT g.user_id = $2::uuid, coalesce(r.permissions, '[]')
 FROM user_roles g

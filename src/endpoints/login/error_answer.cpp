@@ -47,6 +47,7 @@ constexpr Known known_errors[] = {
     {"user_already_exists", 422, "User already registered"},
     {"email_exists", 422, "A user with this email address has already been registered"},
     {"phone_exists", 422, "A user with this phone number has already been registered"},
+    {"last_owner", 409, ""},
     {"same_password", 422, "New password should be different from the old password."},
     {"weak_password", 422, ""},
     {"breached_password", 422, "", {}, "weak_password"},

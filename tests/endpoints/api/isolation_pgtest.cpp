@@ -305,7 +305,10 @@ TEST_F(Isolation, tokens_and_links_that_are_over_say_why) {
     who.id = parse_id<UserId>(a.user).value();
     // A session that there is, of a user who may do what the token says: after the changes above the server asks about it.
     const auto session = random_uuid();
-    sql("DELETE FROM user_roles WHERE user_id = '" + a.user + "'; INSERT INTO refresh_sessions (tenant_id, id, user_id, token_hash, expires_at) VALUES ('" +
+    sql("INSERT INTO users (tenant_id, email) VALUES ('" + a.tenant + "', 'other-owner@a.example'); "
+        "INSERT INTO user_roles (tenant_id, user_id, role_id) SELECT u.tenant_id, u.id, r.id FROM users u, roles r "
+        "WHERE u.email = 'other-owner@a.example' AND r.name = 'owner'; "
+        "DELETE FROM user_roles WHERE user_id = '" + a.user + "'; INSERT INTO refresh_sessions (tenant_id, id, user_id, token_hash, expires_at) VALUES ('" +
         a.tenant + "', '" + to_text(session) + "', '" + a.user + "', 'x', now() + interval '1 day')");
     const auto made = [&](Instant at) { return tokens.make(who, session, {"password", at}, at); };
     EXPECT_EQ(answer_to(made(now())), "200 ");

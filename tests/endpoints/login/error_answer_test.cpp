@@ -55,6 +55,7 @@ constexpr Case cases[] = {
     {Code::bad_request, "method_not_allowed", 405, "method_not_allowed", "own"},
     {Code::not_found, "not_found", 404, "not_found", "own"},
     {Code::conflict, "conflict", 409, "conflict", "own"},
+    {Code::conflict, "last_owner", 409, "last_owner", "own"},
     {Code::bad_request, "of_tomorrow", 400, "validation_failed", "own"},
     {Code::forbidden, "of_tomorrow", 403, "no_authorization", "own"},
     {Code::too_large, "too_large", 413, "validation_failed", "own"},
