@@ -52,7 +52,8 @@ install_packages() {
 build_packages=(
     g++ cmake ninja-build pkg-config ca-certificates
     libboost1.81-dev libboost-json1.81-dev libpq-dev libssl-dev libsodium-dev libfmt-dev libspdlog-dev libcli11-dev
-    libtomlplusplus-dev libcairo2-dev zlib1g-dev libhiredis-dev prometheus-cpp-dev libmimalloc-dev
+    libtomlplusplus-dev libcairo2-dev zlib1g-dev libhiredis-dev prometheus-cpp-dev libmimalloc-dev liboath-dev
+    libqrencode-dev
     postgresql-15
 )
 test_packages=(libgtest-dev libgmock-dev chromium graphviz redis-server curl)

@@ -28,6 +28,7 @@ constexpr PersonalTable tables[] = {
     {"user_preferences", true, Erasure::deleted},
     {"refresh_sessions", true, Erasure::deleted},
     {"one_time_codes", false, Erasure::deleted},  // hashes, gone within the hour
+    {"user_factors", false, Erasure::deleted},    // secrets
     {"logins", false, Erasure::deleted},          // the address of users, once more
 };
 

@@ -1,4 +1,4 @@
-// app/command_user.cpp: `orderline user create|list|set-roles|set-password|disable|enable`.
+// app/command_user.cpp: `orderline user create|list|set-roles|set-password|remove-factors|disable|enable`.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -12,6 +12,7 @@
 #include "app/terminal.hpp"
 #include "app/users.hpp"
 #include "auth/breached_passwords.hpp"
+#include "auth/factors.hpp"
 
 namespace orderline::app {
 namespace {
@@ -94,6 +95,22 @@ Result<Exit> change_roles(Database& database, pg::Session& session, const Option
     return Exit::ok;
 }
 
+Result<Exit> remove_factors(Database& database, pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    TRY(work, Work::begin(session, tenant.id));
+    TRY(id, find_user(work, tenant.id, options.user.email));
+    TRY_VOID(work.commit());
+    const auto removed = run_as_server<void>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
+        return auth::take_factors_away(pool, operator_of(tenant.id), id, std::nullopt, by);
+    });
+    if (!removed && removed.error().code == Code::not_found) {
+        return fail(Code::not_found, "not_found", printable(options.user.email) + " has no second factor.");
+    }
+    if (!removed) return std::unexpected(removed.error());
+    fmt::print("{} signs in with the password alone now.\n", printable(options.user.email));
+    return Exit::ok;
+}
+
 Result<Exit> change_active(pg::Session& session, const Options& options, bool active) {
     TRY(tenant, find_tenant(session, options.tenant));
     TRY(work, Work::begin(session, tenant.id));
@@ -171,6 +188,10 @@ void add_user(CLI::App& app, Chosen& chosen) {
     password->add_option("--email", options->user.email, "whose")->required();
     add_password_options(password, *options);
     password->add_flag("--json", options->json, "print JSON");
+
+    auto* factors = add(*user, chosen, options, "remove-factors", "Take a user's second factors away, who lost phone and recovery codes",
+                        remove_factors);
+    factors->add_option("--email", options->user.email, "whose")->required();
 
     auto* disable = add(*user, chosen, options, "disable", "Sign a user out everywhere and let them in no more; never the last owner",
                         [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, false); });

@@ -128,7 +128,8 @@ struct Service::Parts : live::FeedListener {
           links{secret},
           refresh_tokens{secret},
           session_keeper{pool, tokens, refresh_tokens},
-          sessions{pool, session_keeper, refresh_tokens, passwords, attempts, identify},
+          factors{pool, secret, session_keeper, passwords, attempts},
+          sessions{pool, session_keeper, refresh_tokens, passwords, attempts, factors, identify},
           codes{pool, secret, session_keeper, attempts, options.test_phones},
           accounts{pool, passwords, session_keeper, codes, attempts},
           account_admin{pool, passwords},
@@ -184,6 +185,7 @@ struct Service::Parts : live::FeedListener {
     auth::RefreshTokens refresh_tokens;
     auth::SessionKeeper session_keeper;
     auth::Attempts attempts;
+    auth::Factors factors;
     auth::Sessions sessions;
     auth::OneTimeCodes codes;
     auth::Accounts accounts;
@@ -212,7 +214,7 @@ struct Service::Parts : live::FeedListener {
     http::Server server;
     std::unique_ptr<Pages> pages;
     std::unique_ptr<api::Api> api;
-    login::Login login{identify, accounts, codes, account_admin, tokens, ORDERLINE_VERSION};
+    login::Login login{pool, identify, accounts, codes, account_admin, factors, tokens, ORDERLINE_VERSION};
 };
 
 std::vector<Reading> Service::Parts::readings() const {
@@ -265,7 +267,7 @@ Result<std::unique_ptr<Service>> Service::start(Runtime& runtime, const auth::Se
     if (parts.url.empty()) parts.url = parts.server.url();
     parts.tokens.set_public_url(parts.url);
     parts.api = std::make_unique<api::Api>(
-        api::Api{parts.pool, parts.identify, parts.sessions, parts.links, parts.tenants, parts.records, parts.orders,
+        api::Api{parts.pool, parts.identify, parts.sessions, parts.factors, parts.links, parts.tenants, parts.records, parts.orders,
                  parts.call_briefings, parts.calls, parts.drafts, parts.desk, parts.channels,
                  api::SessionCookies{secret, parts.url.starts_with("https://")}, parts.url,
                  [&parts] { return judge(parts.surroundings(), std::chrono::steady_clock::now()); }});

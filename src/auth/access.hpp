@@ -21,6 +21,8 @@ struct Access {
     std::string permissions;               // the setting app.permissions: permissions_setting() of `who`
     std::string claims;                    // the setting request.jwt.claims: a JSON object
     std::optional<Uuid> session;           // of a signed-in user: the claim session_id
+    bool second_factor = false;            // he has shown it
+    bool second_factor_needed = false;     // he has one and has not shown it: he may do nothing but that
     std::optional<Uuid> key;               // the row of api_keys that the request came with, if any
     bool origins_listed = false;           // the tenant names the origins whose pages may ask; the request's is one, if it has any
 };

@@ -49,6 +49,8 @@ Result<SignedInUser> user_of(const json::object& claims, std::string_view issuer
     SignedInUser found;
     found.session = *session;
     found.issued = *issued;
+    found.second_factor = text_claim(claims, "aal") == "aal2";
+    found.second_factor_needed = claims.contains("second_factor");
     found.who.tenant = TenantId{*tenant};
     found.who.kind = ActorKind::user;
     found.who.actor = *user;
@@ -59,15 +61,22 @@ Result<SignedInUser> user_of(const json::object& claims, std::string_view issuer
 }
 
 void write_method(JsonWriter& claims, const SignInMethod& method) {
-    claims.key("amr").open('[').open('{');
-    claims.key("method").text(method.name);
-    claims.key("timestamp").integer(std::chrono::floor<std::chrono::seconds>(method.at).time_since_epoch().count());
-    claims.close('}').close(']');
+    claims.open('{').key("method").text(method.name);
+    claims.key("timestamp").integer(std::chrono::floor<std::chrono::seconds>(method.at).time_since_epoch().count()).close('}');
+}
+
+/// The claims aal and amr, the last way first.
+void write_methods(JsonWriter& claims, const SignInMethods& how) {
+    claims.key("aal").text(how.second ? "aal2" : "aal1");
+    claims.key("amr").open('[');
+    if (how.second) write_method(claims, *how.second);
+    write_method(claims, how.first);
+    claims.close(']');
 }
 
 }  // namespace
 
-std::string AccessTokens::make(const Account& user, const Uuid& session, const SignInMethod& method, Instant at) const {
+std::string AccessTokens::make(const Account& user, const Uuid& session, const SignInMethods& how, Instant at) const {
     const auto issued = std::chrono::floor<std::chrono::seconds>(at);
     JsonWriter claims;
     claims.open('{');
@@ -81,15 +90,19 @@ std::string AccessTokens::make(const Account& user, const Uuid& session, const S
     claims.key("app_metadata").raw(user.app_metadata);
     claims.key("user_metadata").raw(user.user_metadata);
     claims.key("role").text(audience);
-    claims.key("aal").text("aal1");
-    write_method(claims, method);
+    write_methods(claims, how);
     claims.key("session_id").text(to_text(session));
     claims.key("is_anonymous").boolean(false);
     claims.key("tenant").text(to_text(user.tenant));
     claims.key("name").text(user.name);
     claims.key("permissions").open('[');
-    for (const auto name : user.permissions.names()) claims.text(name);
-    claims.close(']').close('}');
+    const bool needed = user.has_second_factor && !how.second;
+    if (!needed) {
+        for (const auto name : user.permissions.names()) claims.text(name);
+    }
+    claims.close(']');
+    if (needed) claims.key("second_factor").text("needed");
+    claims.close('}');
     std::string token = key_.header() + "." + to_base64url(as_bytes(claims.view()));
     const auto signature = key_.sign(token);
     return token + "." + signature;

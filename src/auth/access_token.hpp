@@ -17,6 +17,8 @@ inline constexpr std::chrono::seconds access_token_life{600};
 struct SignedInUser {
     Principal who;
     Uuid session{};
+    bool second_factor = false;         // he has shown it: the claim aal is aal2
+    bool second_factor_needed = false;  // he has one, and must show it before anything else
     Instant issued{};
     std::string claims;  // the JSON object as it was signed, for the setting request.jwt.claims
 };
@@ -32,7 +34,8 @@ public:
 
     /// Claims: those of Supabase (iss, sub, aud, exp, iat, email, phone, app_metadata, user_metadata, role, aal, amr,
     /// session_id, is_anonymous) and our tenant, name and permissions.
-    std::string make(const Account& user, const Uuid& session, const SignInMethod& method, Instant at) const;
+    /// Who has a second factor and has not shown it gets aal1, no permissions, and the claim `second_factor`: "needed".
+    std::string make(const Account& user, const Uuid& session, const SignInMethods& how, Instant at) const;
     /// Only what make() wrote: its very header, nothing from the future, no life longer than ours, at most 12 KiB.
     /// Errors: unauthorised (reason "unauthorised"; "token_expired" once exp has passed).
     Result<SignedInUser> read(std::string_view token, Instant at) const;

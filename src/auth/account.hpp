@@ -23,15 +23,22 @@ struct Account {
     std::string user_metadata = "{}";  // a JSON object: the user's own words, never to be trusted
     Instant created_at{}, updated_at{};
     Permissions permissions;  // of all his roles; none without a role: row-level security then shows him nothing
+    bool has_second_factor = false;  // one that was proved to work
+    std::string factors;             // the wire's list of them; "" if there are none
 };
 
 /// As who he acts: a user of the tenant with the permissions of his roles.
 Principal principal_of(const Account& user);
 
-/// How the user proved who he is (the claim amr): "password" or "otp".
+/// One way in which a user proved who he is (the claim amr), the first one: "password" or "otp".
 struct SignInMethod {
     std::string name;
     Instant at{};
+};
+/// Both ways: what he knows, and what he has. The second is "totp" or "recovery_code".
+struct SignInMethods {
+    SignInMethod first;
+    std::optional<SignInMethod> second;
 };
 
 /// The wire's token response.
@@ -40,6 +47,7 @@ struct Session {
     std::chrono::seconds expires_in{};
     Instant expires_at{};
     Account user;
+    bool second_factor_needed = false;  // until he shows it, the session may do nothing else
 };
 
 /// Where a request came from: shown in the list of sessions, and counted against guessers.

@@ -3,6 +3,7 @@
 #include <vector>
 #include "auth/accounts.hpp"
 #include "auth/allowances.hpp"
+#include "auth/password_try.hpp"
 #include "auth/settings.hpp"
 #include "auth/sql.hpp"
 #include "auth/tenant_rules.hpp"
@@ -43,13 +44,15 @@ Plan plan_for(const Account& user, const AccountChange& change, const SignInRule
 
 }  // namespace
 
-Task<Result<std::string>> Accounts::new_hash(std::string old_hash, std::optional<std::string> current, std::string password) {
+Task<Result<std::string>> Accounts::new_hash(const StoredAccount& user, std::optional<std::string> current, std::string password, std::string peer) {
     CO_TRY_VOID(check_new_password(password));
     if (current) {
-        CO_TRY(right, co_await passwords_.verify(old_hash, *std::move(current)));
+        PasswordTry attempt{attempts_, user.user, peer};
+        CO_TRY_VOID(attempt.begin());
+        CO_TRY(right, co_await attempt.verify(passwords_, user.password_hash, *std::move(current)));
         if (!right) co_return fail(Code::bad_request, "invalid_credentials", "The current password is wrong");
     }
-    CO_TRY(same, co_await passwords_.verify(std::move(old_hash), password));
+    CO_TRY(same, co_await passwords_.verify(user.password_hash, password));
     if (same) {
         co_return fail(Code::bad_request, "same_password", "New password should be different from the old password.");
     }
@@ -68,6 +71,9 @@ Task<Result<Account>> Accounts::update(Access access, AccountChange change, Peer
     CO_TRY_VOID(attempts_.take(counter("account", peer.address), account_requests));
     if (change.metadata) CO_TRY_VOID(check_metadata(*change.metadata));
     CO_TRY(found, co_await signed_in_account(access, by));
+    if (found.user.has_second_factor && !access.second_factor) {
+        co_return fail(Code::unauthorised, "insufficient_aal", "AAL2 session is required to update the user when MFA is enabled.");
+    }
     CO_TRY(rules, co_await read_rules(pool_, access.tenant, by));
     auto plan = plan_for(found.user, change, rules);
     for (const auto& move : plan.moves) {
@@ -76,7 +82,7 @@ Task<Result<Account>> Accounts::update(Access access, AccountChange change, Peer
     }
     const bool new_password = change.password.has_value();
     if (new_password) {
-        auto hash = co_await new_hash(std::move(found.password_hash), std::move(change.current_password), *std::move(change.password));
+        auto hash = co_await new_hash(found, std::move(change.current_password), *std::move(change.password), peer.address);
         if (!hash) co_return std::unexpected(std::move(hash).error());
         plan.edit.password_hash = *std::move(hash);
     }

@@ -57,16 +57,11 @@ Task<Result<Session>> Accounts::sign_in(TenantId tenant, Contact contact, std::s
     const auto kind = contact.kind;
     CO_TRY(found, co_await find_account(pool_, tenant, std::move(contact), by));
     const std::string hash = found ? found->password_hash : "";
-    auto right = co_await passwords_.verify(hash, std::move(password));
-    if (!right) {
-        attempt.undo();
-        co_return std::unexpected(std::move(right).error());
-    }
-    if (!*right) co_return wrong_password();
-    attempt.was_right();
+    CO_TRY(right, co_await attempt.verify(passwords_, hash, std::move(password)));
+    if (!right) co_return wrong_password();
     CO_TRY_VOID(check_not_banned(found->user, now()));
     CO_TRY_VOID(check_confirmed(found->user, kind));
-    const Proof proof{"password", hash};
+    const Proof proof{"password", hash, std::nullopt};
     CO_TRY(session, co_await sessions_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return *std::move(session);
@@ -122,7 +117,7 @@ Task<Result<SignedUp>> Accounts::signed_up(TenantId tenant, UserId id, bool conf
         answer.user = std::move(found->user);
         co_return answer;
     }
-    const Proof proof{"password", found->password_hash};
+    const Proof proof{"password", found->password_hash, std::nullopt};
     CO_TRY(session, co_await sessions_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     answer.user = session->user;

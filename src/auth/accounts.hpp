@@ -66,7 +66,8 @@ public:
 
     /// For PUT /user. A new password ends all other sessions. A new address changes at once with auto-confirmation, else
     /// when the code sent to it is verified. Errors: as user(), and same_password, weak_password, validation_failed,
-    /// invalid_credentials (current_password given and wrong), email_exists, phone_exists, the rate limits.
+    /// invalid_credentials (current_password given and wrong), insufficient_aal (the session has not shown the second factor),
+    /// email_exists, phone_exists, the rate limits.
     Task<Result<Account>> update(Access access, AccountChange change, Peer peer, Deadline by);
 
     /// Sessions that are ended already are no error. Requires: access.role authenticated with a session.
@@ -76,7 +77,7 @@ private:
     Task<Result<SignedUp>> known_signs_up(Account user, NewAccount account, Contact contact, SignInRules rules, Deadline by);
     Task<Result<SignedUp>> signed_up(TenantId tenant, UserId id, bool confirmed, Peer peer, Deadline by);
     Task<Result<StoredAccount>> signed_in_account(const Access& access, Deadline by);
-    Task<Result<std::string>> new_hash(std::string old_hash, std::optional<std::string> current, std::string password);
+    Task<Result<std::string>> new_hash(const StoredAccount& user, std::optional<std::string> current, std::string password, std::string peer);
     Task<Result<void>> check_free(TenantId tenant, Contact contact, Deadline by);
 
     pg::Pool& pool_;

@@ -6,9 +6,11 @@ namespace orderline::auth {
 namespace {
 
 std::unexpected<Error> refusal(std::string_view reason, Attempts::Clock::duration wait) {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-    return fail(Code::too_many, reason,
-                "For security purposes, you can only request this after " + std::to_string(seconds) + " seconds.");
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+    auto refused = fail(Code::too_many, reason,
+                        "For security purposes, you can only request this after " + std::to_string(seconds.count()) + " seconds.");
+    refused.error().retry_after = seconds;
+    return refused;
 }
 
 /// What follows the wrong try number `count`.

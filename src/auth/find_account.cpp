@@ -33,6 +33,8 @@ StoredAccount account_of(TenantId tenant, const pg::Rows& rows, int row) {
     user.created_at = rows.instant(row, column++);
     user.updated_at = rows.instant(row, column++);
     user.permissions = permissions_of(rows.text(row, column++));
+    user.has_second_factor = rows.boolean(row, column++);
+    user.factors = text();
     return found;
 }
 

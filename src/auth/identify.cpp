@@ -73,6 +73,10 @@ std::unexpected<Error> token_expired() {
     return fail(Code::unauthorised, "token_expired", "The access token has expired. Refresh it.");
 }
 
+std::unexpected<Error> second_factor_needed() {
+    return fail(Code::forbidden, "second_factor_needed", "Show your second factor first: the code of your authenticator app.");
+}
+
 std::unexpected<Error> link_expired() {
     return fail(Code::unauthorised, "link_expired", "This link has expired. Ask for a new one.");
 }
@@ -153,6 +157,8 @@ Access access_of(const std::shared_ptr<const SignedInUser>& user) {
     access.permissions = permissions_setting(user->who.permissions);
     access.claims = user->claims;
     access.session = user->session;
+    access.second_factor = user->second_factor;
+    access.second_factor_needed = user->second_factor_needed;
     return access;
 }
 
@@ -177,7 +183,7 @@ struct Identify::Parts {
     Memory<TenantId, RememberedEntrance> entrances{entrances_max};
     std::uint64_t forgotten = 0;  // grows with each forget(): what was read before it is not remembered after it
 
-    enum class Ended { refused, admitted };  // a session that has ended, as far as the token does not say it
+    enum class Ended { refused, admitted };  // a session that has ended, as far as the token does not say it, or lacks its second factor
     Task<Result<std::shared_ptr<const SignedInUser>>> by_token(std::string_view text, Ended ended, Deadline by);
     Result<RememberedToken> read_token(std::string_view text);
     Task<Result<void>> confirm(const SignedInUser& user, Deadline by);
@@ -213,6 +219,7 @@ Result<RememberedToken> Identify::Parts::read_token(std::string_view text) {
 
 Task<Result<std::shared_ptr<const SignedInUser>>> Identify::Parts::by_token(std::string_view text, Ended ended, Deadline by) {
     CO_TRY(token, read_token(text));
+    if (ended == Ended::refused && token.user->second_factor_needed) co_return second_factor_needed();
     if (ended == Ended::admitted || !doubts.has(token.user->who.tenant, token.good_at)) co_return token.user;
     const Instant asked_at = now();
     CO_TRY_VOID(co_await confirm(*token.user, by));

@@ -27,16 +27,16 @@ public:
     ~Identify();
 
     /// `authorization` is the header's value, "Bearer …". Errors: unauthorised (reasons unauthorised, token_expired,
-    /// link_expired, link_revoked), forbidden (those of Entrance::admit), timeout, unavailable.
+    /// link_expired, link_revoked), forbidden (second_factor_needed, those of Entrance::admit), timeout, unavailable.
     Task<Result<std::shared_ptr<const Principal>>> who(std::string_view authorization, Whence from, Deadline by);
 
     /// A request of a Supabase client: the values of its headers `apikey` and `authorization`, "" if missing. The key says
     /// the tenant (publishable: anon, secret: service_role, olk_: authenticated); a user's token as the bearer makes it
     /// authenticated; the bearer may be the key once more; either header will do.
-    /// Errors: unauthorised (reasons no_credentials: neither header; token_expired; unauthorised: everything else), forbidden (those of
-    /// Entrance::admit), timeout, unavailable.
+    /// Errors: unauthorised (reasons no_credentials: neither header; token_expired; unauthorised: everything else), forbidden
+    /// (second_factor_needed, those of Entrance::admit), timeout, unavailable.
     Task<Result<Access>> client(std::string_view apikey, std::string_view authorization, Whence from, Deadline by);
-    /// The same, also if the session has ended meanwhile: for who asks the database about it himself, and can say more.
+    /// The same, also if the session has ended meanwhile or lacks its second factor: for who asks about both himself, and can say more.
     Task<Result<Access>> client_of_any_session(std::string_view apikey, std::string_view authorization, Whence from, Deadline by);
 
     /// Of somebody who is known in another way: what the tenant decided, if he may come. Errors: as above.

@@ -2,8 +2,11 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include "auth/account.hpp"
 #include "auth/attempts.hpp"
+#include "async/task.hpp"
 #include "auth/contact.hpp"
+#include "auth/password.hpp"
 #include "base/id.hpp"
 
 namespace orderline::auth {
@@ -12,13 +15,13 @@ namespace orderline::auth {
 class PasswordTry {
 public:
     PasswordTry(Attempts& attempts, TenantId tenant, const Contact& contact, std::string_view peer);
+    /// Of a user who has signed in.
+    PasswordTry(Attempts& attempts, const Account& user, std::string_view peer);
     /// Before the password is looked at. Errors: too_many with that reason.
     Result<void> begin(std::string_view reason = "over_request_rate_limit");
-    /// Nobody looked at the password.
-    void undo();
-    /// The account begins anew; of the network's tries only this one is taken back, or one's own account would cover for
-    /// guesses at others.
-    void was_right();
+    /// Is that the password of `hash`? Then the account begins anew; of the network's tries only this one is taken back, or one's own
+    /// account would cover for guesses at others. A try that nobody could look at does not count. Errors: as Passwords::verify.
+    Task<Result<bool>> verify(Passwords& passwords, std::string hash, std::string password);
 
 private:
     Attempts& attempts_;

@@ -36,15 +36,24 @@ std::optional<std::string> storable_user_agent(const std::string& text) {
     return begin;
 }
 
+/// The columns method, created_at, second_factor, second_factor_at.
+SignInMethods methods_of(const pg::Rows& rows, int column) {
+    SignInMethods how;
+    how.first = {std::string{rows.text(0, column)}, rows.instant(0, column + 1)};
+    if (auto second = rows.maybe_text(0, column + 2)) how.second = SignInMethod{*std::move(second), rows.instant(0, column + 3)};
+    return how;
+}
+
 }  // namespace
 
-Session SessionKeeper::answer(Account user, const RefreshName& name, const SignInMethod& method, std::string refresh_token) const {
+Session SessionKeeper::answer(Account user, const RefreshName& name, const SignInMethods& how, std::string refresh_token) const {
     const Instant at = now();
     Session session;
-    session.access_token = tokens_.make(user, name.session, method, at);
+    session.access_token = tokens_.make(user, name.session, how, at);
     session.refresh_token = std::move(refresh_token);
     session.expires_in = access_token_life;
     session.expires_at = std::chrono::floor<std::chrono::seconds>(at) + access_token_life;
+    session.second_factor_needed = user.has_second_factor && !how.second;
     session.user = std::move(user);
     return session;
 }
@@ -54,16 +63,36 @@ Task<Result<std::optional<Session>>> SessionKeeper::start(Account user, Proof pr
     auto token = refresh_tokens_.first(name);
     const auto started = pg::Params::of(user.tenant, user.id, to_text(name.session), Bytes{sha256(token)},
                                         now() + refresh_token_life, proof.password_hash, proof.method,
-                                        storable_ip(peer.address), storable_user_agent(peer.user_agent));
+                                        storable_ip(peer.address), storable_user_agent(peer.user_agent), proof.second_factor);
     const auto settings = settings_for(user.tenant, user.id);
     CO_TRY(rows, co_await pool_.write(settings, sql::session_start, started, by));
     if (rows.empty()) co_return std::nullopt;
-    const SignInMethod method{std::move(proof.method), rows.instant(0, 0)};
-    user.last_sign_in_at = user.updated_at = method.at;  // one transaction, one now()
-    co_return std::optional{answer(std::move(user), name, method, std::move(token))};
+    const Instant at = rows.instant(0, 0);
+    SignInMethods how;
+    how.first = {std::move(proof.method), at};
+    if (proof.second_factor) how.second = SignInMethod{*std::move(proof.second_factor), at};
+    user.last_sign_in_at = user.updated_at = at;  // one transaction, one now()
+    co_return std::optional{answer(std::move(user), name, how, std::move(token))};
 }
 
-/// user_id, method, created_at of the session. No row never comes back: that is an error.
+Task<Result<std::optional<Session>>> SessionKeeper::raise(Account user, Uuid session, std::string second_factor, Deadline by) {
+    const RefreshName name{user.tenant, session};
+    auto token = refresh_tokens_.first(name);
+    const auto raised = pg::Params::of(user.tenant, user.id, to_text(session), second_factor, Bytes{sha256(token)}, now() + refresh_token_life);
+    const auto settings = settings_for(user.tenant, user.id);
+    CO_TRY(rows, co_await pool_.write(settings, sql::session_raise, raised, by));
+    if (rows.empty()) co_return std::nullopt;
+    co_return std::optional{answer(std::move(user), name, methods_of(rows, 0), std::move(token))};
+}
+
+Task<Result<bool>> SessionKeeper::raise_in_place(TenantId tenant, UserId user, Uuid session, std::string second_factor, Deadline by) {
+    const auto raised = pg::Params::of(tenant, user, to_text(session), second_factor, std::nullopt, std::nullopt);
+    const auto settings = settings_for(tenant, user);
+    CO_TRY(rows, co_await pool_.write(settings, sql::session_raise, raised, by));
+    co_return !rows.empty();
+}
+
+/// user_id, method, created_at, second_factor, second_factor_at of the session. No row never comes back: that is an error.
 Task<Result<pg::Rows>> SessionKeeper::rotate(RefreshName name, std::string token, std::string successor, Deadline by) {
     const Sha256 old_hash = sha256(token), new_hash = sha256(successor);
     const auto settings = reading_as(name.tenant);
@@ -90,8 +119,7 @@ Task<Result<Session>> SessionKeeper::refresh(std::string refresh_token, std::opt
     CO_TRY(found, co_await find_account(pool_, name->tenant, rows.id<UserId>(0, 0), by));
     if (!found) co_return not_found();
     CO_TRY_VOID(check_not_banned(found->user, now()));
-    const SignInMethod method{std::string{rows.text(0, 1)}, rows.instant(0, 2)};
-    co_return answer(std::move(found->user), *name, method, std::move(successor));
+    co_return answer(std::move(found->user), *name, methods_of(rows, 1), std::move(successor));
 }
 
 }  // namespace orderline::auth

@@ -19,6 +19,7 @@ inline constexpr std::chrono::hours refresh_token_life{24 * 30};
 struct Proof {
     std::string method;  // the claim amr: "password" or "otp"
     std::optional<std::string> password_hash;  // the one that the password was checked with
+    std::optional<std::string> second_factor;  // how the second factor was shown, if it was
 };
 
 class SessionKeeper {
@@ -28,6 +29,11 @@ public:
 
     /// None if the user was switched off, or the password changed, while it was checked.
     Task<Result<std::optional<Session>>> start(Account user, Proof proof, Peer peer, Deadline by);
+    /// The user of a session that goes on has shown his second factor: "totp" or "recovery_code". The session then has a new refresh
+    /// token, and its last one is the old one's end. None if the session is over.
+    Task<Result<std::optional<Session>>> raise(Account user, Uuid session, std::string second_factor, Deadline by);
+    /// The same for who keeps his refresh token.
+    Task<Result<bool>> raise_in_place(TenantId tenant, UserId user, Uuid session, std::string second_factor, Deadline by);
 
     /// Rotates: a token works once. The parent of the active one brings the active one again, at any time (a lost answer,
     /// two tabs); an older one was stolen: the whole session is ended. Errors: unauthorised with the reasons
@@ -37,7 +43,7 @@ public:
 
 private:
     Task<Result<pg::Rows>> rotate(RefreshName name, std::string token, std::string successor, Deadline by);
-    Session answer(Account user, const RefreshName& name, const SignInMethod& method, std::string refresh_token) const;
+    Session answer(Account user, const RefreshName& name, const SignInMethods& how, std::string refresh_token) const;
 
     pg::Pool& pool_;
     AccessTokens& tokens_;

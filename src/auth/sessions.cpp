@@ -33,7 +33,20 @@ SignedIn signed_in(Session session) {
 
 }  // namespace
 
-Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, Peer peer, Deadline by) {
+/// How it was shown; none for who has none.
+Task<Result<std::optional<std::string>>> Sessions::second_factor(const Account& user, std::optional<std::string> code, Deadline by) {
+    if (!user.has_second_factor) co_return std::nullopt;
+    if (!code) {
+        co_return fail(Code::unauthorised, "second_factor_needed", "Enter the code of your authenticator app, or a recovery code.");
+    }
+    CO_TRY(how, co_await factors_.prove(user.tenant, user.id, std::nullopt, *std::move(code), "too_many_requests", by));
+    if (!how) {
+        co_return fail(Code::unauthorised, "second_factor_wrong", "That code is wrong or was used before. Wait for the next one.");
+    }
+    co_return how;
+}
+
+Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password, std::optional<std::string> code, Peer peer, Deadline by) {
     email = trim(email);
     if (email.size() > email_length_max || !is_storable_text(email)) email.clear();
     const pg::Settings no_tenant;  // not known yet: logins is a table of the whole installation
@@ -46,18 +59,14 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     CO_TRY_VOID(attempt.begin("too_many_requests"));
     CO_TRY(found, co_await find_account(pool_, tenant, id, by));
     const std::string hash = found ? found->password_hash : "";
-    auto right = co_await passwords_.verify(hash, std::move(password));
-    if (!right) {
-        attempt.undo();
-        co_return std::unexpected(std::move(right).error());
-    }
-    if (!*right) co_return wrong_password();
-    attempt.was_right();
+    CO_TRY(right, co_await attempt.verify(passwords_, hash, std::move(password)));
+    if (!right) co_return wrong_password();
     if (!check_not_banned(found->user, now())) co_return wrong_password();
 
     const Whence from{peer.address};
     CO_TRY_VOID(co_await identify_.admit(tenant, from, by));
-    const Proof proof{"password", hash};
+    CO_TRY(second, co_await second_factor(found->user, std::move(code), by));
+    const Proof proof{"password", hash, second};
     CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return signed_in(*std::move(session));
@@ -69,6 +78,7 @@ Task<Result<SignedIn>> Sessions::refresh(std::string refresh_token, Peer peer, D
         CO_TRY_VOID(co_await identify_.admit(name->tenant, from, by));
     }
     auto session = co_await keeper_.refresh(std::move(refresh_token), std::nullopt, by);
+    if (session && session->second_factor_needed) co_return not_signed_in();
     if (session) co_return signed_in(*std::move(session));
     const auto code = session.error().code;
     if (code == Code::unauthorised || code == Code::forbidden) co_return not_signed_in();

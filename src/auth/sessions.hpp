@@ -1,9 +1,11 @@
 // auth/sessions.hpp: signing in, staying signed in, signing out, for the console: an e-mail address finds its tenant.
 #pragma once
 #include <chrono>
+#include <optional>
 #include <string>
 #include "async/deadline.hpp"
 #include "auth/attempts.hpp"
+#include "auth/factors.hpp"
 #include "auth/identify.hpp"
 #include "auth/password.hpp"
 #include "auth/session_keeper.hpp"
@@ -21,24 +23,29 @@ struct SignedIn {
 class Sessions {
 public:
     Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords, Attempts& attempts,
-             Identify& identify)
-        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts}, identify_{identify} {}
+             Factors& factors, Identify& identify)
+        : pool_{pool}, keeper_{keeper}, refresh_tokens_{refresh_tokens}, passwords_{passwords}, attempts_{attempts}, factors_{factors},
+          identify_{identify} {}
 
     /// Errors: unauthorised (one sentence for all reasons: "The e-mail address or the password is wrong."),
     /// too_many (also: tried too often; what is tried here and through /auth/v1 is counted together, see auth/password_try.hpp),
-    /// forbidden address_not_allowed (told only to who knows the password).
-    Task<Result<SignedIn>> sign_in(std::string email, std::string password, Peer peer, Deadline by);
+    /// forbidden address_not_allowed (told only to who knows the password). Who has a second factor must say `code` as well: unauthorised
+    /// second_factor_needed, second_factor_wrong (told only to who knows the password).
+    Task<Result<SignedIn>> sign_in(std::string email, std::string password, std::optional<std::string> code, Peer peer, Deadline by);
     /// See SessionKeeper::refresh. Errors: unauthorised, forbidden address_not_allowed (the token stays as it is).
     Task<Result<SignedIn>> refresh(std::string refresh_token, Peer peer, Deadline by);
     /// An unknown token is no error: the result is the same.
     Task<Result<void>> sign_out(std::string refresh_token, Deadline by);
 
 private:
+    Task<Result<std::optional<std::string>>> second_factor(const Account& user, std::optional<std::string> code, Deadline by);
+
     pg::Pool& pool_;
     SessionKeeper& keeper_;
     RefreshTokens& refresh_tokens_;
     Passwords& passwords_;
     Attempts& attempts_;
+    Factors& factors_;
     Identify& identify_;
 };
 

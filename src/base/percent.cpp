@@ -1,5 +1,6 @@
-// base/percent.cpp: percent decoding, whole escapes only.
+// base/percent.cpp: percent decoding, whole escapes only, and encoding.
 #include "base/percent.hpp"
+#include <fmt/format.h>
 #include "base/encoding.hpp"
 
 namespace orderline {
@@ -20,6 +21,16 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
         }
     }
     return decoded;
+}
+
+std::string percent_encode(std::string_view text) {
+    std::string encoded;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"-._~"}.find(c) != std::string_view::npos;
+        if (plain) encoded += c;
+        else encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return encoded;
 }
 
 }  // namespace orderline

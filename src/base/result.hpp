@@ -1,5 +1,6 @@
 // base/result.hpp: how a function says that it could not do its work.
 #pragma once
+#include <chrono>
 #include <expected>
 #include <memory>
 #include <string>
@@ -24,6 +25,7 @@ struct Error {
     std::string message;      // a sentence for the caller: no row values, no secrets, no SQL
     std::string detail{};     // for the log: SQLSTATE, what the server said, what was being done
     std::shared_ptr<const Cause> cause{};
+    std::chrono::seconds retry_after{};  // when to ask again, as far as it is known; 0: it is not
 
     /// The same error, with what was being done when it happened: `std::move(error).during("saving draft")`.
     Error during(std::string_view doing) && {

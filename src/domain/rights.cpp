@@ -85,6 +85,7 @@ constexpr TableRight tables[]{
     {"order_numbers", {}, {}, "", "siu"},
     {"outbox", {}, {}, "", "siud"},
     {"refresh_sessions", {}, {}, "", "siud"},
+    {"user_factors", {}, {}, "", "siud"},
 };
 
 }  // namespace

@@ -37,6 +37,7 @@ UPDATE users SET user_metadata = '{"name": "Zoëlle Quixwörth"}', phone = '4366
 INSERT INTO logins (email, tenant_id, user_id) VALUES ('zq.private@quix.example', '{tenant}', '{account}');
 INSERT INTO refresh_sessions (tenant_id, user_id, token_hash, expires_at, user_agent)
     VALUES ('{tenant}', '{account}', '\x01', now() + interval '1 day', 'Zoëlle''s phone');
+INSERT INTO user_factors (tenant_id, user_id, friendly_name, secret) VALUES ('{tenant}', '{account}', 'Zoëlle''s phone', '\x01');
 INSERT INTO one_time_codes (tenant_id, user_id, kind, address, code_hash, token_hash, expires_at)
     VALUES ('{tenant}', '{account}', 'recovery', 'zq.private@quix.example', '\x01', '\x02', now() + interval '1 hour');
 INSERT INTO user_preferences (tenant_id, user_id, personal) VALUES ('{tenant}', '{account}', '{"nick": "Zoëlle"}');

@@ -31,7 +31,7 @@ Account anna() {
     return user;
 }
 
-const SignInMethod by_password{"password", signed_in_at};
+const SignInMethods by_password{{"password", signed_in_at}, {}};
 
 std::string anna_claims(std::string_view replaced = "", std::string_view by = "") {
     std::string claims =

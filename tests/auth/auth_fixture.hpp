@@ -4,6 +4,7 @@
 #include <string>
 #include "auth/account_admin.hpp"
 #include "auth/accounts.hpp"
+#include "auth/factors.hpp"
 #include "auth/identify.hpp"
 #include "auth/password.hpp"
 #include "auth/refresh_token.hpp"
@@ -99,7 +100,8 @@ protected:
 
     Attempts::Clock::time_point time_{};  // of the counters: goes on when a test says so
     Attempts attempts_{[this] { return time_; }};
-    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_, attempts_, identify_};
+    Factors factors_{pool_, secret_, keeper_, passwords_, attempts_};
+    Sessions sessions_{pool_, keeper_, refresh_tokens_, passwords_, attempts_, factors_, identify_};
     OneTimeCodes codes_{pool_, secret_, keeper_, attempts_, {{"4915550000", "123456"}}};
     Accounts accounts_{pool_, passwords_, keeper_, codes_, attempts_};
     AccountAdmin admin_{pool_, passwords_};

@@ -26,7 +26,7 @@ protected:
         user.tenant = *parse_id<TenantId>(its_tenant);
         user.id = *parse_id<UserId>(anna);
         user.permissions = {Permission::drafts_read};
-        return tokens_.make(user, session_, {"password", at}, at);
+        return tokens_.make(user, session_, {{"password", at}, {}}, at);
     }
     static std::string bearer(const std::string& text) { return "Bearer " + text; }
 

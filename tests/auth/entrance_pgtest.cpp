@@ -31,7 +31,7 @@ protected:
 };
 
 TEST_F(EntranceTest, KeysAndTokensOfATenantAreBoundToItsList) {
-    const auto token = run(sessions_.sign_in("anna@a.example", "correct horse", peer_, soon())).value().access_token;
+    const auto token = run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, peer_, soon())).value().access_token;
     const auto api = key(KeyKind::api), publishable = key(KeyKind::publishable), secret = key(KeyKind::secret);
     allow("203.0.113.0/24");
     for (const auto& one : {token, api}) {
@@ -81,11 +81,11 @@ TEST_F(EntranceTest, WithoutTheFeedTheListIsReadEachTime) {
 }
 
 TEST_F(EntranceTest, WhoKnowsThePasswordIsToldThatHeMayNotComeFromThere) {
-    const auto session = run(sessions_.sign_in("anna@a.example", "correct horse", {"203.0.113.9", ""}, soon())).value();
+    const auto session = run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, {"203.0.113.9", ""}, soon())).value();
     allow("203.0.113.0/24");
     const Peer at_home{"198.51.100.7", ""}, at_work{"203.0.113.9", ""};
-    EXPECT_EQ(reason(run(sessions_.sign_in("anna@a.example", "correct horse", at_home, soon()))), "address_not_allowed");
-    EXPECT_EQ(reason(run(sessions_.sign_in("anna@a.example", "wrong horse", at_home, soon()))), "unauthorised");
+    EXPECT_EQ(reason(run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, at_home, soon()))), "address_not_allowed");
+    EXPECT_EQ(reason(run(sessions_.sign_in("anna@a.example", "wrong horse", std::nullopt, at_home, soon()))), "unauthorised");
     EXPECT_EQ(scalar("SELECT count(*) FROM refresh_sessions"), "1") << "no session was begun";
     EXPECT_EQ(reason(run(sessions_.refresh(session.refresh_token, at_home, soon()))), "address_not_allowed");
     EXPECT_EQ(reason(run(sessions_.refresh(session.refresh_token, at_work, soon()))), "") << "the token was not used up";

@@ -30,7 +30,7 @@ protected:
         one.permissions = {Permission::drafts_read};
         return one;
     }
-    std::string access_token(Instant at = now()) { return tokens_.make(user(), random_uuid(), {"password", at}, at); }
+    std::string access_token(Instant at = now()) { return tokens_.make(user(), random_uuid(), {{"password", at}, {}}, at); }
 
     /// A row for tenant A's draft, and the text of the link.
     std::string link(const std::string& expires = "now() + interval '1 day'") {
@@ -60,7 +60,7 @@ TEST_F(IdentifyTest, AnAccessTokenIsAUser) {
 
 TEST_F(IdentifyTest, AfterAChangeATokenIsAskedForAgain) {
     // Anna's token as her sign-in makes it: with the permissions of her roles, for a session that there is.
-    const auto signed_in = run(sessions_.sign_in("anna@a.example", "correct horse", peer_, soon()));
+    const auto signed_in = run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, peer_, soon()));
     ASSERT_TRUE(signed_in) << signed_in.error().detail;
     const auto token = signed_in->access_token;
     const AccessChange change{parse_id<TenantId>(tenant_a), ActorKind::user, {}};

@@ -9,7 +9,7 @@ namespace {
 class SessionsTest : public AuthTest {
 protected:
     Result<SignedIn> sign_in(std::string email = "anna@a.example", std::string password = "correct horse") {
-        return run(sessions_.sign_in(std::move(email), std::move(password), peer_, soon()));
+        return run(sessions_.sign_in(std::move(email), std::move(password), std::nullopt, peer_, soon()));
     }
     Result<SignedIn> refresh(std::string token) { return run(sessions_.refresh(std::move(token), peer_, soon())); }
     void sign_out(std::string token) { ASSERT_TRUE(run(sessions_.sign_out(std::move(token), soon()))); }
@@ -119,9 +119,9 @@ TEST_F(SessionsTest, EveryRefusalLooksTheSame) {
 TEST_F(SessionsTest, AnUnknownUserStandsInTheSameQueueAsAKnownOne) {
     Offload full{0, 0};
     Passwords passwords{full};
-    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, identify_};
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, factors_, identify_};
     for (const char* email : {"anna@a.example", "nobody@a.example"}) {
-        const auto answer = run(sessions.sign_in(email, "correct horse", peer_, soon()));
+        const auto answer = run(sessions.sign_in(email, "correct horse", std::nullopt, peer_, soon()));
         ASSERT_FALSE(answer) << email;
         EXPECT_EQ(answer.error().code, Code::too_many) << email;
     }
@@ -172,7 +172,7 @@ TEST_F(SessionsTest, ANetworkIsSlowedDownThatTriesManyAccountsAndItsOwnAccountDo
     EXPECT_EQ(spray(61).error().code, Code::too_many);
     EXPECT_EQ(sign_in().error().code, Code::too_many) << "also for who knows a password: it is the network that waits";
     const Peer elsewhere{"192.0.2.8", ""};
-    EXPECT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", elsewhere, soon())));
+    EXPECT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, elsewhere, soon())));
     time_ += std::chrono::seconds{1};
     EXPECT_TRUE(sign_in());
     expect_refused(spray(62));
@@ -183,8 +183,8 @@ TEST_F(SessionsTest, ANetworkIsSlowedDownThatTriesManyAccountsAndItsOwnAccountDo
 TEST_F(SessionsTest, AFullQueueIsNotCountedAsAWrongPassword) {
     Offload full{0, 0};
     Passwords passwords{full};
-    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, identify_};
-    for (int i = 0; i < 100; ++i) static_cast<void>(run(sessions.sign_in("anna@a.example", "correct horse", peer_, soon())));
+    Sessions sessions{pool_, keeper_, refresh_tokens_, passwords, attempts_, factors_, identify_};
+    for (int i = 0; i < 100; ++i) static_cast<void>(run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, peer_, soon())));
     EXPECT_TRUE(sign_in());
 }
 
@@ -194,7 +194,7 @@ TEST_F(SessionsTest, TheSessionSaysWhereItBegan) {
 }
 
 TEST_F(SessionsTest, OfALongUserAgentTheBeginIsKept) {
-    ASSERT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", {"192.0.2.7", std::string(300, 'x')}, soon())));
+    ASSERT_TRUE(run(sessions_.sign_in("anna@a.example", "correct horse", std::nullopt, {"192.0.2.7", std::string(300, 'x')}, soon())));
     EXPECT_EQ(scalar("SELECT user_agent FROM refresh_sessions"), std::string(200, 'x'));
 }
 

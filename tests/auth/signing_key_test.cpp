@@ -155,7 +155,7 @@ TEST(SigningKey, AWrongSignatureIsRefusedInEveryForm) {
 // The classic: a token signed with HMAC, with the public key (which everybody knows) as the secret.
 TEST(SigningKey, ThePublicKeyIsNoSecretForHmac) {
     AccessTokens tokens{rfc_key()};
-    const auto token = tokens.make(anna(), random_uuid(), {"password", at}, at);
+    const auto token = tokens.make(anna(), random_uuid(), {{"password", at}, {}}, at);
     ASSERT_TRUE(tokens.read(token, at));
     const auto payload = token.substr(token.find('.') + 1, token.rfind('.') - token.find('.') - 1);
     const auto jwk = parse_json(tokens.jwks()).value().at("keys").at(0);
@@ -178,7 +178,7 @@ TEST(SigningKey, OnlyOurKidAndOurHeaderAreRead) {
     const auto file = private_file(folder, rfc_pem);
     AccessTokens tokens{SigningKey::es256(file).value()};
     const auto key = SigningKey::es256(file).value();
-    const auto token = tokens.make(anna(), random_uuid(), {"password", at}, at);
+    const auto token = tokens.make(anna(), random_uuid(), {{"password", at}, {}}, at);
     const auto payload = token.substr(token.find('.') + 1, token.rfind('.') - token.find('.') - 1);
     const auto sealed = [&](std::string_view header) {
         const auto text = base64url(header) + "." + payload;
@@ -194,7 +194,7 @@ TEST(SigningKey, OnlyOurKidAndOurHeaderAreRead) {
     }
     const AccessTokens hmac{secret};
     EXPECT_FALSE(hmac.read(token, at));
-    EXPECT_FALSE(tokens.read(hmac.make(anna(), random_uuid(), {"password", at}, at), at));
+    EXPECT_FALSE(tokens.read(hmac.make(anna(), random_uuid(), {{"password", at}, {}}, at), at));
 }
 
 }  // namespace orderline::auth

@@ -126,6 +126,8 @@ TEST_P(AuditRules, NoSecretAndNoPictureIsInIt) {
     does("INSERT INTO refresh_sessions (tenant_id, user_id, token_hash, previous_hash, expires_at) "
          "VALUES ({tenant}, {user}, '\\x5ec3e7', '\\x5ec3e7', now())");
     does("UPDATE refresh_sessions SET token_hash = '\\x5ec3e75ec3e7'");
+    does("INSERT INTO user_factors (tenant_id, user_id, secret) VALUES ({tenant}, {user}, '\\x5ec3e7')");
+    does("UPDATE user_factors SET recovery_hashes = '[\"SECRET-7\"]', secret = '\\x5ec3e75ec3e7'");
     does("INSERT INTO idempotency_keys (tenant_id, principal, key, request_hash, response) "
          "VALUES ({tenant}, 'p', 'SECRET-5', '\\x5ec3e7', '{\"a\": \"SECRET-6\"}')");
     does("UPDATE products SET thumbnail = '\\x5ec3e7', thumbnail_type = 'image/png', name = 'Pictured'");
@@ -133,7 +135,7 @@ TEST_P(AuditRules, NoSecretAndNoPictureIsInIt) {
                    "products"), "UPDATE|Pictured|image/png|false|false");
     does("DELETE FROM users WHERE email = 'x@example.org'", psql);
     EXPECT_EQ(says("SELECT count(*), count(*) FILTER (WHERE a::text ~ 'SECRET|5ec3e7') FROM audit_logs a "
-                   "WHERE table_name IN ('users', 'api_keys', 'products', 'refresh_sessions', 'idempotency_keys')", psql), "13|0");
+                   "WHERE table_name IN ('users', 'api_keys', 'products', 'refresh_sessions', 'user_factors', 'idempotency_keys')", psql), "15|0");
 }
 
 // Their edits have a trail of their own; this one would halve the rate of edits.

@@ -19,6 +19,9 @@ const authRoutes = {
   'GET /auth/v1/health': 'anybody', 'GET /auth/v1/.well-known/jwks.json': 'anybody',
   'GET /auth/v1/settings': 'key', 'POST /auth/v1/signup': 'key', 'POST /auth/v1/otp': 'key', 'POST /auth/v1/verify': 'key',
   'POST /auth/v1/recover': 'key', 'POST /auth/v1/resend': 'key', 'POST /auth/v1/token': 'key',
+  'POST /auth/v1/factors': 'user', 'POST /auth/v1/factors/{id}/challenge': 'user', 'POST /auth/v1/factors/{id}/verify': 'user',
+  'POST /auth/v1/factors/{id}/recovery_codes': 'user', 'DELETE /auth/v1/factors/{id}': 'user',
+  'GET /auth/v1/admin/users/{id}/factors': 'service', 'DELETE /auth/v1/admin/users/{id}/factors/{factor}': 'service',
   'GET /auth/v1/user': 'user', 'PUT /auth/v1/user': 'user', 'POST /auth/v1/logout': 'user',
   'POST /auth/v1/admin/users': 'service', 'GET /auth/v1/admin/users': 'service', 'GET /auth/v1/admin/users/{id}': 'service',
   'PUT /auth/v1/admin/users/{id}': 'service', 'DELETE /auth/v1/admin/users/{id}': 'service',
@@ -29,6 +32,7 @@ const authBodies = {
   'POST /auth/v1/resend': {type: 'signup', email: 'x@shop.test'}, 'POST /auth/v1/token': {email: 'x@shop.test', password: 'a good password'},
   'PUT /auth/v1/user': {data: {}}, 'POST /auth/v1/logout': {}, 'POST /auth/v1/admin/users': {email: 'y@shop.test'},
   'PUT /auth/v1/admin/users/{id}': {user_metadata: {}},
+  'POST /auth/v1/factors': {factor_type: 'totp'}, 'POST /auth/v1/factors/{id}/verify': {challenge_id: randomUUID(), code: '123456'},
 };
 // Pages, which show nothing by themselves; services of Supabase that we have not; what tells the routes of /auth/v1 apart;
 // /metrics, which has no tenant's word in it (tests/system/metrics.test.mjs); and /rest/v1, which matrix.test.mjs asks for every table.
@@ -37,7 +41,7 @@ const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/a
 
 // Whose rows stand behind {id}, by the segment before it.
 const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys', users: 'users',
-  sessions: 'refresh_sessions'};
+  sessions: 'refresh_sessions', factors: 'user_factors'};
 const columnTable = name => [...tables.keys()].find(table => name === `${table.replace(/ies$/, 'y').replace(/s$/, '')}_id`);
 
 const seed = randomBytes(6).toString('hex');

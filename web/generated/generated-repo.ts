@@ -363,6 +363,12 @@ export const createTenantRepository = (client: Client) =>
     client.from("tenants"),
   );
 
+/** Second factors: authenticator apps (TOTP, RFC 6238) of users */
+export const createUserFactorRepository = (client: Client) =>
+  tableRepository("public", "user_factors", ["tenant_id", "id"], [], () =>
+    client.from("user_factors"),
+  );
+
 export const createUserPreferenceRepository = (client: Client) =>
   tableRepository("public", "user_preferences", ["id"], ["tenant_id"], () =>
     client.from("user_preferences"),

@@ -218,6 +218,9 @@ const isNull = (value: unknown): Truth => (value === undefined ? null : value ==
 const same = (left: string | Truth, right: string | Truth): Truth =>
   left == null || right == null ? null : left === right;
 
+const among = (value: string | null | undefined, list: readonly string[]): Truth =>
+  value == null ? null : list.includes(value);
+
 type Operator = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
 const inOrder = (order: number, operator: Operator): boolean => {
@@ -277,6 +280,8 @@ const calculate = (
   if (b.units === 0n) return null;
   return operator === "/" ? a.units / b.units : a.units % b.units;
 };
+
+const lengthOf = (value: string | null | undefined) => (value == null ? null : [...value].length);
 
 /** In UTF-8. */
 const bytesOf = (value: string | null | undefined) =>
@@ -1477,6 +1482,9 @@ export const RefreshSessionSchema = z.object({
   user_agent: text
     .refine((value) => holds(compare(bytesOf(value), "<=", 200)), "refresh_sessions_user_agent_check")
     .nullable(),
+  /** What was shown beside the password; null if nothing was. */
+  second_factor: text.nullable(),
+  second_factor_at: timestamptz.nullable(),
 });
 
 const RefreshSessionFields = {
@@ -1495,11 +1503,22 @@ const RefreshSessionFields = {
   user_agent: text
     .refine((value) => holds(compare(bytesOf(value), "<=", 200)), "refresh_sessions_user_agent_check")
     .nullish(),
+  /** What was shown beside the password; null if nothing was. */
+  second_factor: text.nullish(),
+  second_factor_at: timestamptz.nullish(),
 };
 
-export const RefreshSessionInsertSchema = z.strictObject(RefreshSessionFields);
+export const RefreshSessionInsertSchema = z.strictObject(RefreshSessionFields)
+  .refine(
+    (row) => holds(or(and(among(row.second_factor, ["totp", "recovery_code"]), not(isNull(row.second_factor_at ?? null))), and(isNull(row.second_factor ?? null), isNull(row.second_factor_at ?? null)))),
+    "refresh_sessions_second_factor_check",
+  );
 
-export const RefreshSessionUpdateSchema = z.strictObject(RefreshSessionFields).partial();
+export const RefreshSessionUpdateSchema = z.strictObject(RefreshSessionFields).partial()
+  .refine(
+    (row) => holds(or(and(among(row.second_factor, ["totp", "recovery_code"]), not(isNull(row.second_factor_at))), and(isNull(row.second_factor), isNull(row.second_factor_at)))),
+    "refresh_sessions_second_factor_check",
+  );
 
 export const RoleSchema = z.object({
   id: uuid,
@@ -1557,6 +1576,53 @@ const TenantFields = {
 export const TenantInsertSchema = z.strictObject(TenantFields);
 
 export const TenantUpdateSchema = z.strictObject(TenantFields).partial();
+
+/** Second factors: authenticator apps (TOTP, RFC 6238) of users */
+export const UserFactorSchema = z.object({
+  tenant_id: uuid,
+  id: uuid,
+  user_id: uuid,
+  /** The user's own name for it; empty if he gave none. */
+  friendly_name: text
+    .refine((value) => holds(compare(lengthOf(value), "<=", 100)), "user_factors_friendly_name_check"),
+  /** What the app knows too, sealed (XChaCha20-Poly1305). */
+  secret: bytea,
+  /** Of the last code that was taken, in half minutes since 1970: each is taken once. */
+  last_step: int8,
+  /** HMACs of the recovery codes not used yet, in hex. */
+  recovery_hashes: jsonb
+    .refine((value) => holds(same(typeOfJson(value), "array")), "user_factors_recovery_hashes_check"),
+  created_at: timestamptz,
+  /** When the first code was right. Until then nobody is asked for it. */
+  verified_at: timestamptz.nullable(),
+  last_used_at: timestamptz.nullable(),
+});
+
+const UserFactorFields = {
+  tenant_id: uuid,
+  id: uuid.optional(),
+  user_id: uuid,
+  /** The user's own name for it; empty if he gave none. */
+  friendly_name: text
+    .refine((value) => holds(compare(lengthOf(value), "<=", 100)), "user_factors_friendly_name_check")
+    .optional(),
+  /** What the app knows too, sealed (XChaCha20-Poly1305). */
+  secret: bytea,
+  /** Of the last code that was taken, in half minutes since 1970: each is taken once. */
+  last_step: int8Input.optional(),
+  /** HMACs of the recovery codes not used yet, in hex. */
+  recovery_hashes: jsonbInput
+    .refine((value) => holds(same(typeOfJson(value), "array")), "user_factors_recovery_hashes_check")
+    .optional(),
+  created_at: timestamptz.optional(),
+  /** When the first code was right. Until then nobody is asked for it. */
+  verified_at: timestamptz.nullish(),
+  last_used_at: timestamptz.nullish(),
+};
+
+export const UserFactorInsertSchema = z.strictObject(UserFactorFields);
+
+export const UserFactorUpdateSchema = z.strictObject(UserFactorFields).partial();
 
 export const UserPreferenceSchema = z.object({
   id: uuid,

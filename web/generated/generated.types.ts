@@ -1772,6 +1772,9 @@ export type Database = {
           method: string;
           ip: string | null;
           user_agent: string | null;
+          /** What was shown beside the password; null if nothing was. */
+          second_factor: string | null;
+          second_factor_at: string | null;
         };
         Insert: {
           tenant_id: string;
@@ -1787,6 +1790,9 @@ export type Database = {
           method?: string;
           ip?: string | null;
           user_agent?: string | null;
+          /** What was shown beside the password; null if nothing was. */
+          second_factor?: string | null;
+          second_factor_at?: string | null;
         };
         Update: {
           tenant_id?: string;
@@ -1802,6 +1808,9 @@ export type Database = {
           method?: string;
           ip?: string | null;
           user_agent?: string | null;
+          /** What was shown beside the password; null if nothing was. */
+          second_factor?: string | null;
+          second_factor_at?: string | null;
         };
         Relationships: [
           {
@@ -1873,6 +1882,69 @@ export type Database = {
           updated_at?: string | null;
         };
         Relationships: [];
+      };
+      /** Second factors: authenticator apps (TOTP, RFC 6238) of users */
+      user_factors: {
+        Row: {
+          tenant_id: string;
+          id: string;
+          user_id: string;
+          /** The user's own name for it; empty if he gave none. */
+          friendly_name: string;
+          /** What the app knows too, sealed (XChaCha20-Poly1305). */
+          secret: string;
+          /** Of the last code that was taken, in half minutes since 1970: each is taken once. */
+          last_step: number;
+          /** HMACs of the recovery codes not used yet, in hex. */
+          recovery_hashes: Json;
+          created_at: string;
+          /** When the first code was right. Until then nobody is asked for it. */
+          verified_at: string | null;
+          last_used_at: string | null;
+        };
+        Insert: {
+          tenant_id: string;
+          id?: string;
+          user_id: string;
+          /** The user's own name for it; empty if he gave none. */
+          friendly_name?: string;
+          /** What the app knows too, sealed (XChaCha20-Poly1305). */
+          secret: string;
+          /** Of the last code that was taken, in half minutes since 1970: each is taken once. */
+          last_step?: number | string;
+          /** HMACs of the recovery codes not used yet, in hex. */
+          recovery_hashes?: NonNullable<Json>;
+          created_at?: string;
+          /** When the first code was right. Until then nobody is asked for it. */
+          verified_at?: string | null;
+          last_used_at?: string | null;
+        };
+        Update: {
+          tenant_id?: string;
+          id?: string;
+          user_id?: string;
+          /** The user's own name for it; empty if he gave none. */
+          friendly_name?: string;
+          /** What the app knows too, sealed (XChaCha20-Poly1305). */
+          secret?: string;
+          /** Of the last code that was taken, in half minutes since 1970: each is taken once. */
+          last_step?: number | string;
+          /** HMACs of the recovery codes not used yet, in hex. */
+          recovery_hashes?: NonNullable<Json>;
+          created_at?: string;
+          /** When the first code was right. Until then nobody is asked for it. */
+          verified_at?: string | null;
+          last_used_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "user_factors_user_id_fkey";
+            columns: ["tenant_id", "user_id"];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
       };
       user_preferences: {
         Row: {
@@ -2435,6 +2507,13 @@ export type RoleUpdate = Database["public"]["Tables"]["roles"]["Update"];
 export type Tenant = Database["public"]["Tables"]["tenants"]["Row"];
 export type TenantInsert = Database["public"]["Tables"]["tenants"]["Insert"];
 export type TenantUpdate = Database["public"]["Tables"]["tenants"]["Update"];
+
+/** Second factors: authenticator apps (TOTP, RFC 6238) of users */
+export type UserFactor = Database["public"]["Tables"]["user_factors"]["Row"];
+export type UserFactorInsert =
+  Database["public"]["Tables"]["user_factors"]["Insert"];
+export type UserFactorUpdate =
+  Database["public"]["Tables"]["user_factors"]["Update"];
 
 export type UserPreference =
   Database["public"]["Tables"]["user_preferences"]["Row"];

@@ -19,7 +19,13 @@ SELECT u.id, u.email, u.phone, coalesce(a.name, nullif(u.username, ''), nullif(u
                  JOIN roles r ON r.id = ur.role_id
                  CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(r.permissions, '[]')) AS p (name)
                  WHERE ur.tenant_id = $1::uuid AND ur.user_id = u.id
-                   AND coalesce(ur.is_active, true) AND coalesce(r.is_active, true)), '[]')
+                   AND coalesce(ur.is_active, true) AND coalesce(r.is_active, true)), '[]'),
+       EXISTS (SELECT FROM user_factors f WHERE f.tenant_id = $1::uuid AND f.user_id = u.id AND f.verified_at IS NOT NULL),
+       (SELECT jsonb_agg(jsonb_build_object(
+                   'id', f.id, 'friendly_name', f.friendly_name, 'factor_type', 'totp',
+                   'status', CASE WHEN f.verified_at IS NULL THEN 'unverified' ELSE 'verified' END,
+                   'created_at', f.created_at, 'updated_at', coalesce(f.last_used_at, f.created_at)) ORDER BY f.created_at, f.id)
+        FROM user_factors f WHERE f.tenant_id = $1::uuid AND f.user_id = u.id)
 FROM users u
 JOIN tenants t ON t.id = $1::uuid
 LEFT JOIN agents a ON a.tenant_id = $1::uuid AND a.user_id = u.id

@@ -3,4 +3,4 @@
 UPDATE refresh_sessions
 SET previous_hash = token_hash, token_hash = $4::bytea, rotated_at = now(), expires_at = $5::timestamptz
 WHERE tenant_id = $1::uuid AND id = $2::uuid AND token_hash = $3::bytea AND revoked_at IS NULL AND expires_at > now()
-RETURNING user_id, method, created_at
+RETURNING user_id, method, created_at, second_factor, second_factor_at

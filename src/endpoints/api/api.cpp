@@ -50,7 +50,7 @@ Task<http::Response> answer(Api& api, Endpoint endpoint, http::Request request, 
 std::vector<Endpoint> endpoints() {
     std::vector<Endpoint> all;
     for (const auto part : {session_endpoints(), record_endpoints(), call_endpoints(), draft_endpoints(), order_endpoints(), user_endpoints(), user_session_endpoints(),
-                            key_endpoints(), allowlist_endpoints(), audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
+                            factor_endpoints(), key_endpoints(), allowlist_endpoints(), audit_endpoints(), personal_data_endpoints(), service_endpoints()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;
@@ -63,6 +63,15 @@ void add_routes(http::Router& router, Api& api) {
                        return answer(api, endpoint, std::move(request), std::move(values), by);
                    });
     }
+}
+
+Task<Result<auth::Access>> access_of(Api& api, const Asked& asked) {
+    const auth::Whence from{asked.request.peer};
+    co_return co_await api.identify.client("", asked.request.headers.get("authorization"), from, asked.by);
+}
+
+auth::Peer peer_of(const http::Request& request) {
+    return {request.peer, std::string{request.headers.get("user-agent")}};
 }
 
 Result<Uuid> id_at(const Asked& asked, std::size_t place) {

@@ -12,6 +12,7 @@
 #include "actions/orders.hpp"
 #include "actions/records.hpp"
 #include "actions/tenants.hpp"
+#include "auth/factors.hpp"
 #include "auth/identify.hpp"
 #include "auth/link.hpp"
 #include "auth/sessions.hpp"
@@ -35,6 +36,7 @@ struct Api {
     pg::Pool& pool;
     auth::Identify& identify;
     auth::Sessions& sessions;
+    auth::Factors& factors;
     auth::Links& links;
     actions::Tenants& tenants;
     actions::Records& records;
@@ -81,12 +83,16 @@ std::span<const Endpoint> draft_endpoints();
 std::span<const Endpoint> order_endpoints();
 std::span<const Endpoint> user_endpoints();
 std::span<const Endpoint> user_session_endpoints();
+std::span<const Endpoint> factor_endpoints();
 std::span<const Endpoint> key_endpoints();
 std::span<const Endpoint> audit_endpoints();
 std::span<const Endpoint> personal_data_endpoints();
 std::span<const Endpoint> allowlist_endpoints();
 std::span<const Endpoint> service_endpoints();
 
+/// Who asks, with his session and what it has shown.
+Task<Result<auth::Access>> access_of(Api& api, const Asked& asked);
+auth::Peer peer_of(const http::Request& request);
 /// The id in a path. Errors: not_found: a path that names no id names nothing.
 Result<Uuid> id_at(const Asked& asked, std::size_t place);
 /// Who did something may see what came of it, also without the right to read calls, drafts or orders in general.

@@ -7,7 +7,8 @@
 namespace orderline::api {
 namespace {
 
-http::Response document(int status, std::string_view code, std::string_view sentence, std::string_view extras) {
+http::Response document(int status, std::string_view code, std::string_view sentence, std::string_view extras,
+                        std::chrono::seconds retry_after = std::chrono::seconds{1}) {
     JsonWriter out;
     out.open('{').key("type").text("about:blank").key("title").text(http::reason_phrase(status)).key("status").integer(status);
     out.key("code").text(code).key("detail").text(sentence);
@@ -17,7 +18,7 @@ http::Response document(int status, std::string_view code, std::string_view sent
     response.headers.add("content-type", "application/problem+json");
     response.headers.add("cache-control", "no-store");
     if (status == 401) response.headers.add("www-authenticate", "Bearer");
-    if (status == 429 || status == 503) response.headers.add("retry-after", "1");
+    if (status == 429 || status == 503) response.headers.add("retry-after", std::to_string(retry_after.count()));
     response.body = out.close('}').take();
     return response;
 }
@@ -44,7 +45,8 @@ int status_of(Code code) {
 http::Response problem(const Error& error, std::string_view extras) {
     const bool silent = error.code == Code::internal;
     const std::string_view sentence = silent || error.message.empty() ? "Something went wrong on our side. Try again." : std::string_view{error.message};
-    return document(status_of(error.code), error.reason.empty() ? "internal" : error.reason, sentence, extras);
+    const auto retry_after = std::max(error.retry_after, std::chrono::seconds{1});
+    return document(status_of(error.code), error.reason.empty() ? "internal" : error.reason, sentence, extras, retry_after);
 }
 
 std::string sentence_of(const tables::Problems& problems) {

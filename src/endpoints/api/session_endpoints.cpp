@@ -53,19 +53,16 @@ Result<Brought> brought(const Api& api, const http::Request& request) {
     return Brought{std::move(token), Keeper::browser};
 }
 
-auth::Peer peer_of(const http::Request& request) {
-    return {request.peer, std::string{request.headers.get("user-agent")}};
-}
-
 Answer sign_in(Api& api, Asked asked) {
     CO_TRY(body, Body::read(asked.request));
     auto email = body.text("email", 254);
     auto password = body.text("password", 256);
+    auto code = body.maybe_text("code", 40);
     const auto keeper = body.maybe_flag("cookie").value_or(false) ? Keeper::browser : Keeper::client;
     CO_TRY_VOID(body.finish());
     if (keeper == Keeper::browser) CO_TRY_VOID(check_own_page(asked.request));
     auto peer = peer_of(asked.request);
-    CO_TRY(session, co_await api.sessions.sign_in(ascii_lower(trim(email)), std::move(password), std::move(peer), asked.by));
+    CO_TRY(session, co_await api.sessions.sign_in(ascii_lower(trim(email)), std::move(password), std::move(code), std::move(peer), asked.by));
     co_return co_await signed_in(api, std::move(session), keeper, asked.by);
 }
 

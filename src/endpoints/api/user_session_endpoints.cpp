@@ -10,8 +10,7 @@ using Current = std::optional<Uuid>;
 
 /// The session of this request's token; none of a key.
 Task<Result<Current>> current_session(Api& api, const Asked& asked) {
-    const auth::Whence from{asked.request.peer};
-    CO_TRY(access, co_await api.identify.client("", asked.request.headers.get("authorization"), from, asked.by));
+    CO_TRY(access, co_await access_of(api, asked));
     co_return access.session;
 }
 

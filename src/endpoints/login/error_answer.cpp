@@ -44,6 +44,17 @@ constexpr Known known_errors[] = {
     {"origin_not_allowed", 403, ""},
     {"otp_expired", 403, "Token has expired or is invalid"},
 
+    {"mfa_factor_not_found", 404, "Factor not found"},
+    {"mfa_factor_name_conflict", 422, ""},
+    {"too_many_enrolled_mfa_factors", 422, ""},
+    {"mfa_challenge_expired", 422, ""},
+    {"mfa_verification_failed", 422, "Invalid TOTP code entered"},
+    {"mfa_phone_enroll_not_enabled", 422, ""},
+    {"mfa_webauthn_enroll_not_enabled", 422, ""},
+    {"insufficient_aal", 401, "", Code::unauthorised},
+    {"insufficient_aal", 422, "", Code::conflict},
+    {"insufficient_aal", 403, ""},
+
     {"user_already_exists", 422, "User already registered"},
     {"email_exists", 422, "A user with this email address has already been registered"},
     {"phone_exists", 422, "A user with this phone number has already been registered"},
@@ -60,9 +71,9 @@ constexpr Known known_errors[] = {
     {"reauthentication_not_valid", 422, "Nonce has expired or is invalid"},
     {"current_password_required", 400, "Current password required when setting new password."},
 
-    {"over_request_rate_limit", 429, "", {}, {}, 10},
-    {"over_email_send_rate_limit", 429, "", {}, {}, 60},
-    {"over_sms_send_rate_limit", 429, "", {}, {}, 60},
+    {"over_request_rate_limit", 429, ""},
+    {"over_email_send_rate_limit", 429, ""},
+    {"over_sms_send_rate_limit", 429, ""},
     {"method_not_allowed", 405, ""},
     {"bad_json", 400, ""},
     {"validation_failed", 400, ""},
@@ -129,7 +140,8 @@ ErrorShape shape_asked_for(const http::Request& request) {
 }
 
 http::Response error_answer(const Error& error, ErrorShape shape) {
-    const auto what = known(error);
+    auto what = known(error);
+    if (error.retry_after.count() > 0) what.retry_after = static_cast<int>(error.retry_after.count());
     return answer(what, what.sentence.empty() ? std::string_view{error.message} : what.sentence, shape);
 }
 

@@ -128,7 +128,7 @@ Task<http::Response> absent(std::string_view prefix, http::Request request) {
 
 void add_routes(http::Router& router, Login& login) {
     auto routes = std::make_shared<http::Router>();
-    for (const auto part : {session_endpoints(), address_endpoints(), admin_endpoints(), service_endpoints()}) {
+    for (const auto part : {session_endpoints(), address_endpoints(), factor_endpoints(), admin_endpoints(), service_endpoints()}) {
         for (const auto& endpoint : part) {
             routes->add(endpoint.method, fmt::format("{}{}", base_path, endpoint.pattern),
                         [&login, endpoint](http::Request request, http::PathValues values, Deadline by) {

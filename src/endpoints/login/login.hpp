@@ -8,6 +8,7 @@
 #include "auth/access.hpp"
 #include "auth/account_admin.hpp"
 #include "auth/accounts.hpp"
+#include "auth/factors.hpp"
 #include "auth/identify.hpp"
 #include "auth/one_time_codes.hpp"
 #include "http/router.hpp"
@@ -16,10 +17,12 @@ namespace orderline::login {
 
 /// What the endpoints ask. All of it outlives them.
 struct Login {
+    pg::Pool& pool;
     auth::Identify& identify;
     auth::Accounts& accounts;
     auth::OneTimeCodes& codes;
     auth::AccountAdmin& admin;
+    auth::Factors& factors;
     auth::AccessTokens& tokens;
     std::string version;  // of the program, for GET /health
 };
@@ -28,7 +31,7 @@ struct Login {
 enum class Needs {
     nothing,
     key,     // a tenant's API key; a bearer token beside it is not looked at: it may have expired
-    user,    // the token of a signed-in user
+    user,    // the token of a signed-in user, who may not have shown his second factor yet
     service  // a tenant's secret key
 };
 
@@ -59,6 +62,7 @@ void add_absent_services(http::Router& router);
 // By subject; each file of that name has them.
 std::span<const Endpoint> session_endpoints();
 std::span<const Endpoint> address_endpoints();
+std::span<const Endpoint> factor_endpoints();
 std::span<const Endpoint> admin_endpoints();
 std::span<const Endpoint> service_endpoints();
 

@@ -57,7 +57,9 @@ void append_user(JsonWriter& out, const auth::Account& user) {
     out.key("identities").open('[');
     if (!user.email.empty()) append_identity(out, user, "email", user.email, user.email_confirmed_at.has_value());
     if (!user.phone.empty()) append_identity(out, user, "phone", user.phone, user.phone_confirmed_at.has_value());
-    out.close(']').key("created_at").text(to_text(user.created_at)).key("updated_at").text(to_text(user.updated_at));
+    out.close(']');
+    if (!user.factors.empty()) out.key("factors").raw(user.factors);
+    out.key("created_at").text(to_text(user.created_at)).key("updated_at").text(to_text(user.updated_at));
     append_time(out, "banned_until", user.banned_until);
     out.key("is_anonymous").boolean(false).close('}');
 }
@@ -94,6 +96,44 @@ std::string settings_json(const auth::SignInRules& rules) {
     out.close('}').key("disable_signup").boolean(rules.disable_signup).key("mailer_autoconfirm").boolean(rules.mailer_autoconfirm);
     out.key("phone_autoconfirm").boolean(rules.phone_autoconfirm).key("sms_provider").text("").key("saml_enabled").boolean(false);
     return out.close('}').take();
+}
+
+std::string new_factor_json(const auth::NewFactor& factor) {
+    JsonWriter out;
+    out.open('{').key("id").text(to_text(factor.id)).key("type").text("totp").key("friendly_name").text(factor.name);
+    out.key("totp").open('{').key("qr_code").text(factor.qr_svg).key("secret").text(factor.secret).key("uri").text(factor.uri);
+    return out.close('}').close('}').take();
+}
+
+std::string challenge_json(const auth::Challenge& challenge) {
+    const auto expires_at = std::chrono::floor<std::chrono::seconds>(challenge.expires_at).time_since_epoch().count();
+    JsonWriter out;
+    out.open('{').key("id").text(to_text(challenge.id)).key("type").text("totp").key("expires_at").integer(expires_at);
+    return out.close('}').take();
+}
+
+std::string factor_id_json(const Uuid& factor) {
+    JsonWriter out;
+    return out.open('{').key("id").text(to_text(factor)).close('}').take();
+}
+
+std::string factors_json(const std::vector<auth::Factor>& factors) {
+    JsonWriter out;
+    out.open('[');
+    for (const auto& factor : factors) {
+        out.open('{').key("id").text(to_text(factor.id)).key("friendly_name").text(factor.name).key("factor_type").text("totp");
+        out.key("status").text(factor.verified_at ? "verified" : "unverified");
+        out.key("created_at").text(to_text(factor.created_at));
+        out.key("updated_at").text(to_text(factor.last_used_at.value_or(factor.created_at))).close('}');
+    }
+    return out.close(']').take();
+}
+
+std::string recovery_codes_json(const std::vector<std::string>& codes) {
+    JsonWriter out;
+    out.open('{').key("codes").open('[');
+    for (const auto& code : codes) out.text(code);
+    return out.close(']').close('}').take();
 }
 
 http::Response user_list(const auth::AccountPage& found, std::int64_t page, std::int64_t per_page) {

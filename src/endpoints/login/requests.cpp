@@ -93,6 +93,31 @@ Result<PasswordGrant> read_password_grant(const http::Request& request) {
     return grant;
 }
 
+Result<FactorWish> read_factor_wish(const http::Request& request) {
+    TRY(fields, Fields::read(request));
+    FactorWish wish;
+    const auto type = fields.text("factor_type");
+    wish.name = fields.text("friendly_name");
+    wish.issuer = fields.text("issuer");
+    TRY_VOID(fields.finish());
+    if (type == "phone") return fail(Code::conflict, "mfa_phone_enroll_not_enabled", "MFA enroll is disabled for Phone");
+    if (type == "webauthn") return fail(Code::conflict, "mfa_webauthn_enroll_not_enabled", "MFA enroll is disabled for WebAuthn");
+    if (type != "totp") return validation_failed("factor_type needs to be totp");
+    return wish;
+}
+
+Result<FactorProof> read_factor_proof(const http::Request& request) {
+    TRY(fields, Fields::read(request));
+    FactorProof proof;
+    const auto challenge = parse_uuid(fields.text("challenge_id"));
+    proof.code = fields.text("code");
+    TRY_VOID(fields.finish());
+    if (!challenge) return validation_failed("challenge_id must be a UUID");
+    if (proof.code.empty()) return validation_failed("code is missing");
+    proof.challenge = *challenge;
+    return proof;
+}
+
 Result<std::string> read_refresh_grant(const http::Request& request) {
     TRY(fields, Fields::read(request));
     auto token = fields.text("refresh_token");

@@ -32,6 +32,17 @@ struct Resend {
 };
 Result<Resend> read_resend(const http::Request& request);
 
+struct FactorWish {
+    std::string name, issuer;  // both may be empty
+};
+/// Errors: conflict mfa_phone_enroll_not_enabled, mfa_webauthn_enroll_not_enabled (of those kinds there are none).
+Result<FactorWish> read_factor_wish(const http::Request& request);
+struct FactorProof {
+    Uuid challenge{};
+    std::string code;
+};
+Result<FactorProof> read_factor_proof(const http::Request& request);
+
 /// Errors: not_admin (app_metadata is not the user's to change).
 Result<auth::AccountChange> read_account_change(const http::Request& request);
 Result<auth::AdminChange> read_admin_change(const http::Request& request);

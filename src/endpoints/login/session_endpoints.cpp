@@ -19,7 +19,10 @@ Answer refresh(Login& login, Asked asked) {
     if (session) co_return json_answer(session_json(*session));
     auto error = std::move(session).error();
     // A client that hears 4xx here drops its session, so only what stays wrong may be 4xx: not that too many ask.
-    if (error.code == Code::too_many) co_return fail(Code::unavailable, "unavailable", error.message, error.detail);
+    if (error.code == Code::too_many) {
+        error.code = Code::unavailable;
+        error.reason = "unavailable";
+    }
     co_return std::unexpected(std::move(error));
 }
 

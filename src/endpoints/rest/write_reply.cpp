@@ -2,6 +2,7 @@
 #include "endpoints/rest/write_reply.hpp"
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include "base/percent.hpp"
 #include "endpoints/rest/etag.hpp"
 
 namespace orderline::rest {
@@ -11,24 +12,14 @@ using http::Method;
 
 bool merges(const Writing& writing) { return writing.conflict && writing.conflict->merge; }
 
-std::string percent_encoded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"-._~"}.find(c) != std::string_view::npos;
-        if (plain) out += c;
-        else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return out;
-}
-
 /// "/orders?id=eq.7"
 std::string location(const Asked& asked, const Written& what) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < what.found.shape.members.size(); ++i) {
         const auto value = what.found.rows.text(0, what.found.first_column + static_cast<int>(i));
-        parts.push_back(fmt::format("{}=eq.{}", percent_encoded(what.found.shape.members[i].key), percent_encoded(value)));
+        parts.push_back(fmt::format("{}=eq.{}", percent_encode(what.found.shape.members[i].key), percent_encode(value)));
     }
-    return fmt::format("/{}?{}", percent_encoded(asked.target), fmt::join(parts, "&"));
+    return fmt::format("/{}?{}", percent_encode(asked.target), fmt::join(parts, "&"));
 }
 
 /// Whether all rows that were written may stay.

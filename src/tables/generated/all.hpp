@@ -33,6 +33,7 @@
 #include "refresh_sessions.hpp"
 #include "roles.hpp"
 #include "tenants.hpp"
+#include "user_factors.hpp"
 #include "user_preferences.hpp"
 #include "user_roles.hpp"
 #include "users.hpp"
@@ -42,6 +43,6 @@ namespace orderline::rows {
 using All = tables::List<AccessPhone, Agent, ApiKey, AuditHead, AuditLog, AuditSeal, CallLog, CustomerPreference,
     Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, KeyUse, Login, Message, OneTimeCode,
     OrderItem, OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
-    ProposedOrdersData, RefreshSession, Role, Tenant, UserPreference, UserRole, User>;
+    ProposedOrdersData, RefreshSession, Role, Tenant, UserFactor, UserPreference, UserRole, User>;
 
 }  // namespace orderline::rows

@@ -22,6 +22,8 @@ struct RefreshSession {
     std::string method{};
     std::optional<std::string> ip{};
     std::optional<std::string> user_agent{};
+    std::optional<std::string> second_factor{};  // What was shown beside the password; null if nothing was.
+    std::optional<Instant> second_factor_at{};
     bool operator==(const RefreshSession&) const = default;
 };
 
@@ -46,6 +48,8 @@ struct RefreshSessionInsert {
     tables::Field<std::string> method{};
     std::optional<std::string> ip{};
     std::optional<std::string> user_agent{};
+    std::optional<std::string> second_factor{};
+    std::optional<Instant> second_factor_at{};
     bool operator==(const RefreshSessionInsert&) const = default;
 };
 
@@ -62,13 +66,15 @@ struct RefreshSessionUpdate {
     tables::Field<std::string> method{};
     tables::Field<std::optional<std::string>> ip{};
     tables::Field<std::optional<std::string>> user_agent{};
+    tables::Field<std::optional<std::string>> second_factor{};
+    tables::Field<std::optional<Instant>> second_factor_at{};
     bool operator==(const RefreshSessionUpdate&) const = default;
 };
 
-tables::Members<12> fields_of(RefreshSession& of);
+tables::Members<14> fields_of(RefreshSession& of);
 tables::Members<2> fields_of(RefreshSessionKey& of);
-tables::Members<12> fields_of(RefreshSessionInsert& of);
-tables::Members<12> fields_of(RefreshSessionUpdate& of);
+tables::Members<14> fields_of(RefreshSessionInsert& of);
+tables::Members<14> fields_of(RefreshSessionUpdate& of);
 
 }  // namespace orderline::rows
 

@@ -310,12 +310,12 @@ TEST_F(Isolation, tokens_and_links_that_are_over_say_why) {
         "WHERE u.email = 'other-owner@a.example' AND r.name = 'owner'; "
         "DELETE FROM user_roles WHERE user_id = '" + a.user + "'; INSERT INTO refresh_sessions (tenant_id, id, user_id, token_hash, expires_at) VALUES ('" +
         a.tenant + "', '" + to_text(session) + "', '" + a.user + "', 'x', now() + interval '1 day')");
-    const auto made = [&](Instant at) { return tokens.make(who, session, {"password", at}, at); };
+    const auto made = [&](Instant at) { return tokens.make(who, session, {{"password", at}, {}}, at); };
     EXPECT_EQ(answer_to(made(now())), "200 ");
     EXPECT_EQ(answer_to(made(now() - std::chrono::seconds{601})), "401 token_expired");
     auth::AccessTokens others{auth::Secret::parse(std::string(64, '8')).value()};
     others.set_public_url(url);
-    EXPECT_EQ(answer_to(others.make(who, random_uuid(), {"password", now()}, now())), "401 unauthorised");
+    EXPECT_EQ(answer_to(others.make(who, random_uuid(), {{"password", now()}, {}}, now())), "401 unauthorised");
 
     const auto dead = key_with(a, "[]"), late = key_with(b, "[]");
     sql("UPDATE api_keys SET is_active = false WHERE permissions = '[]' AND tenant_id = '" + a.tenant + "'");

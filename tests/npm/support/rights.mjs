@@ -39,6 +39,7 @@ export const rights = {
   order_numbers: {read: null, write: null, secret: []},
   outbox: {read: null, write: null, secret: []},
   refresh_sessions: {read: null, write: null, secret: []},
+  user_factors: {read: null, write: null, secret: []},
 };
 
 /// Columns that no key reads, and of a draft those that only the server writes.

@@ -48,8 +48,9 @@ const fixed = {
   'outbox.channel': 'email',
   'product_specials.price_minor': null,
   'proposed_orders.status': 'draft', 'proposed_orders.order_items': [],
-  'refresh_sessions.method': 'password',
+  'refresh_sessions.method': 'password', 'refresh_sessions.second_factor': null, 'refresh_sessions.second_factor_at': null,
   'roles.permissions': [],
+  'user_factors.recovery_hashes': [],
   'user_roles.is_active': true,
 };
 
