@@ -5,6 +5,27 @@ export type Actor = { kind: 'user' | 'customer' | 'key' | 'ai' | 'system'; name:
 export type DraftStatus = 'draft' | 'presented' | 'accepted' | 'declined' | 'expired';
 export type ReasonCode = 'last_order' | 'favorite' | 'special' | 'rhythm' | 'added';
 
+export interface Factor {
+  id: string;
+  name: string;
+  created_at: string;
+  /// Null: it does not count yet.
+  verified_at: string | null;
+  last_used_at: string | null;
+  recovery_codes_left: number;
+}
+/// The QR code is an SVG.
+export interface NewFactor { id: string; secret: string; uri: string; qr_code: string }
+export interface UserSession {
+  id: string;
+  created_at: string;
+  refreshed_at: string | null;
+  expires_at: string;
+  address: string | null;
+  user_agent: string | null;
+  current: boolean;
+}
+
 export interface Item {
   productId: string;
   description: string;

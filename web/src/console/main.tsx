@@ -7,6 +7,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { toProblem } from '../api/problem.ts';
 import { common, consoleText as text } from '../shared/text.ts';
+import { AccountPage } from './account.tsx';
 import { CallPage } from './call/call_page.tsx';
 import { CallsPage } from './calls.tsx';
 import { CustomersPage } from './customers.tsx';
@@ -68,7 +69,7 @@ function Shell({ who, onSignOut }: { who: SignedIn; onSignOut: () => void }) {
             <Link key={one} to={`/${one}`} current={section === one} testId={`nav-${one}`}>{text.nav[one]}</Link>
           ))}
         </nav>
-        <span class="nav-user"><span class="nav-name muted small">{who.user.name}</span>
+        <span class="nav-user"><Link to="/account" class="nav-name muted small" current={section === 'account'} testId="nav-account">{who.user.name}</Link>
           <button type="button" class="button button-quiet button-small" data-testid="sign-out" onClick={onSignOut}>{text.signOut}</button>
         </span>
       </header>
@@ -84,6 +85,7 @@ function Content({ route, who }: { route: Route; who: SignedIn }) {
     case 'calls': return <CallsPage {...shared} />;
     case 'orders': return <OrdersPage {...shared} />;
     case 'call': return <CallPage key={route.id} id={route.id} {...shared} />;
+    case 'account': return <AccountPage {...shared} />;
     case 'order': return <OrderPage key={route.id} id={route.id} {...shared} />;
   }
 }

@@ -1,4 +1,4 @@
-// console/pages.ts: a list that comes in keyset pages, searched as one types.
+// console/pages.ts: lists: in keyset pages, searched as one types, or all at once.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from '../api/client.ts';
 import { toProblem, type Problem } from '../api/problem.ts';
@@ -43,6 +43,17 @@ export function usePages<T>(client: Client, path: string, q = ''): Pages<T> {
     return () => clearTimeout(timer);
   }, [load]);
   return { items, loading, problem, more: next ? () => void load(next) : null };
+}
+
+/// What GET `path` lists, and how to read it again.
+export function useItems<T>(client: Client, path: string): { items: T[] | null; problem: Problem | null; reload: () => void } {
+  const [items, setItems] = useState<T[] | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const reload = useCallback(() => {
+    client.ask<{ items: T[] }>(path).then((answer) => { setItems(answer.items); setProblem(null); }, (error: unknown) => setProblem(toProblem(error)));
+  }, [client, path]);
+  useEffect(reload, [reload]);
+  return { items, problem, reload };
 }
 
 export const nameOf = (customer: { first_name: string | null; last_name: string | null }): string =>

@@ -3,13 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 export type Route =
-  | { page: 'customers' } | { page: 'calls' } | { page: 'orders' }
+  | { page: 'customers' } | { page: 'calls' } | { page: 'orders' } | { page: 'account' }
   | { page: 'call'; id: string } | { page: 'order'; id: string };
 
 export function routeOf(path: string): Route {
   const [, , page, id] = path.split('/').map(decodeURIComponent);
   if (page === 'calls') return id ? { page: 'call', id } : { page: 'calls' };
   if (page === 'orders') return id ? { page: 'order', id } : { page: 'orders' };
+  if (page === 'account') return { page: 'account' };
   return { page: 'customers' };
 }
 

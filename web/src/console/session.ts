@@ -17,8 +17,9 @@ export class SessionKeeper {
   readonly client = new Client({ token: () => this.access, renew: () => this.renew() });
   onEnd: () => void = () => {};
 
-  async signIn(email: string, password: string): Promise<SignedIn> {
-    return this.take(await this.open.ask<Session>('/session', { method: 'POST', body: { email, password, cookie: true } }));
+  /// Errors: Problem; second_factor_needed and second_factor_wrong: ask for the code, too.
+  async signIn(email: string, password: string, code?: string): Promise<SignedIn> {
+    return this.take(await this.open.ask<Session>('/session', { method: 'POST', body: { email, password, ...(code ? { code } : {}), cookie: true } }));
   }
 
   /// After a reload. Null: nobody is signed in. Errors: Problem, if the server cannot be reached.
