@@ -33,7 +33,7 @@ comment on column public.user_factors.verified_at is 'When the first code was ri
 
 select orderline.protect('public.user_factors');
 grant select, insert, update, delete on public.user_factors to orderline_server;
-select orderline.audit_on('user_factors', '{secret,last_step,recovery_hashes}');
+select orderline.audit_on('user_factors', '{friendly_name,secret,last_step,recovery_hashes}');
 
 alter table public.refresh_sessions
     add column second_factor    text,

@@ -100,13 +100,15 @@ TEST_F(StructureTest, SecretColumnsAreHiddenFromTheTrail) {
     EXPECT_THAT(hidden("api_keys"), ElementsAre("key"));
     EXPECT_THAT(hidden("customers"), ElementsAre("search"));
     EXPECT_THAT(hidden("products"), ElementsAre("thumbnail,search"));
+    EXPECT_THAT(hidden("user_factors"), ElementsAre("friendly_name,secret,last_step,recovery_hashes"));
     // No table under audit has another column that sounds like one, or holds bytes.
     EXPECT_THAT(list("SELECT DISTINCT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a "
                      "JOIN pg_trigger g ON g.tgrelid = a.attrelid AND g.tgfoid = 'orderline.audit'::regproc "
                      "WHERE a.attnum > 0 AND (a.attname ~ 'hash|secret|token|password|^key$' "
                      "OR a.atttypid = 'bytea'::regtype)"),
                 ElementsAre("api_keys.key", "orders.accepted_digest", "products.thumbnail", "proposed_orders.accepted_digest",
-                            "proposed_orders.digest", "proposed_orders.presented_digest", "users.password_hash"));
+                            "proposed_orders.digest", "proposed_orders.presented_digest", "user_factors.recovery_hashes", "user_factors.secret",
+                            "users.password_hash"));
 }
 
 }  // namespace

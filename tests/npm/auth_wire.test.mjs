@@ -155,7 +155,7 @@ subject('what every answer has', () => {
     ['POST', '/auth/v1/otp', {}, 400, 'validation_failed'],
     ['GET', '/auth/v1/token', undefined, 405, 'method_not_allowed'],
     ['GET', '/auth/v1/authorize?provider=github', undefined, 404, 'not_found'],
-    ['POST', '/auth/v1/factors', {}, 404, 'not_found'],
+    ['POST', '/auth/v1/passkeys/registration/options', {}, 404, 'not_found'],
     ['GET', '/auth/v1', undefined, 404, 'not_found'],
   ];
   for (const [method, path, body, status, code] of requests) {

@@ -17,7 +17,7 @@ struct Known {
     std::string_view sentence;   // "": the error's own
     std::optional<Code> only{};  // where one reason has two meanings
     std::string_view code{};     // the wire's, if it is not the reason
-    int retry_after = 0;         // seconds
+    int retry_after = 0;         // seconds, unless the error says
 };
 
 constexpr Known known_errors[] = {
@@ -71,9 +71,9 @@ constexpr Known known_errors[] = {
     {"reauthentication_not_valid", 422, "Nonce has expired or is invalid"},
     {"current_password_required", 400, "Current password required when setting new password."},
 
-    {"over_request_rate_limit", 429, ""},
-    {"over_email_send_rate_limit", 429, ""},
-    {"over_sms_send_rate_limit", 429, ""},
+    {"over_request_rate_limit", 429, "", {}, {}, 1},
+    {"over_email_send_rate_limit", 429, "", {}, {}, 1},
+    {"over_sms_send_rate_limit", 429, "", {}, {}, 1},
     {"method_not_allowed", 405, ""},
     {"bad_json", 400, ""},
     {"validation_failed", 400, ""},

@@ -29,6 +29,7 @@ struct Prey {
     std::string order;  // of an accepted one
     std::string key;    // of the API
     std::string session;
+    std::string factor;
 };
 
 /// Every endpoint with B's ids. An endpoint without an entry fails the test.
@@ -68,6 +69,10 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"GET /api/v1/sessions", {{v1 + "sessions", "", Expect::own_rows}}},
         {"DELETE /api/v1/sessions", {{v1 + "sessions", "", Expect::own_rows}}},
         {"DELETE /api/v1/sessions/{id}", {{v1 + "sessions/" + prey.session, ""}}},
+        {"GET /api/v1/factors", {{v1 + "factors", "", Expect::own_rows}}},
+        {"POST /api/v1/factors", {{v1 + "factors", R"({"password":"x"})"}}},
+        {"POST /api/v1/factors/{id}/confirm", {{v1 + "factors/" + prey.factor + "/confirm", R"({"code":"123456"})"}}},
+        {"DELETE /api/v1/factors/{id}", {{v1 + "factors/" + prey.factor, "{}"}}},
         {"GET /api/v1/users/{id}/sessions", {{v1 + "users/" + b.user + "/sessions", ""}}},
         {"DELETE /api/v1/users/{id}/sessions", {{v1 + "users/" + b.user + "/sessions", ""}}},
         {"GET /api/v1/keys", {{v1 + "keys", "", Expect::own_rows}}},
@@ -135,7 +140,7 @@ protected:
     /// B with an open draft and an accepted one.
     Prey make_prey() {
         auto user = user_of(b);
-        Prey prey{start_call(user, b), {}, {}, {}};
+        Prey prey{start_call(user, b), {}, {}, {}, {}};
         const auto sold = start_call(user, b);
         user.must("POST", "/api/v1/drafts/" + prey.open.draft + "/operations",
                   edit_body(R"({"type":"set_note","note":"bravomark note"})", "bravomark device"));
@@ -146,6 +151,8 @@ protected:
                                         {{"idempotency-key", "bravomark key"}});
         prey.order = text_at(accepted, "/order/id");
         prey.key = scalar("SELECT min(id::text) FROM api_keys WHERE tenant_id = '" + b.tenant + "'");
+        sql("INSERT INTO user_factors (tenant_id, user_id, secret) VALUES ('" + b.tenant + "', '" + b.user + "', '\\x01')");
+        prey.factor = scalar("SELECT min(id::text) FROM user_factors WHERE tenant_id = '" + b.tenant + "'");
         prey.session = scalar("SELECT min(id::text) FROM refresh_sessions WHERE tenant_id = '" + b.tenant + "'");
         return prey;
     }
@@ -154,7 +161,7 @@ protected:
     std::string rows_of_b() {
         std::string query = "md5(";
         for (const auto* table : {"customers", "customer_preferences", "products", "product_specials", "call_logs", "proposed_orders",
-                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys", "refresh_sessions"}) {
+                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys", "refresh_sessions", "user_factors"}) {
             query += fmt::format("(SELECT coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {} t WHERE tenant_id = '{}') || ", table, b.tenant);
         }
         return scalar("SELECT " + query + "'')");
