@@ -4,7 +4,6 @@
 #include "actions/sql.hpp"
 #include "auth/permission_names.hpp"
 #include "auth/settings.hpp"
-#include "base/json.hpp"
 
 namespace orderline::actions {
 namespace {
@@ -32,13 +31,6 @@ Result<void> check_held(const Principal& who, auth::KeyKind kind, const Permissi
     const auto able = kind == auth::KeyKind::secret ? Permissions::of({"*"}) : permissions;
     if (may_hand_out(who, able)) return {};
     return fail(Code::forbidden, "permission_not_held", "Such a key could do what you may not do yourself.");
-}
-
-std::string names_json(const Permissions& permissions) {
-    JsonWriter out;
-    out.open('[');
-    for (const auto name : permissions.names()) out.text(name);
-    return out.close(']').take();
 }
 
 struct Row {
@@ -83,7 +75,7 @@ Task<Result<MadeKey>> create_key(pg::Pool& pool, Asker who, NewKey wanted, Deadl
     }
     const auto settings = auth::settings_for(*who);
     CO_TRY(work, co_await pool.begin(settings, by));
-    Row row{std::move(wanted.name), names_json(wanted.permissions), wanted.kind, wanted.expires_at};
+    Row row{std::move(wanted.name), auth::names_json(wanted.permissions), wanted.kind, wanted.expires_at};
     CO_TRY(made, co_await insert(work, *who, std::move(row), by));
     CO_TRY_VOID(co_await work.commit(by));
     co_return std::move(made);

@@ -58,20 +58,22 @@ Task<Result<UserView>> set_user_roles(pg::Pool& pool, Asker who, UserId user, st
     CO_TRY(there, co_await work.run(sql::user_lock, of_user, by));
     if (there.empty()) co_return fail(Code::not_found, "not_found", "There is no such user.");
     CO_TRY(locked, co_await work.run(sql::user_roles_lock, of_user, by));
-    const auto names = pg::Params::of(pg::array_text(roles));
+    CO_TRY(own, co_await work.run(sql::user_roles_own, of_user, by));
+    const auto names = pg::Params::of(who->tenant, pg::array_text(roles));
     CO_TRY(wanted, co_await work.run(sql::roles_named, names, by));
     if (wanted.size() != static_cast<int>(roles.size())) co_return fail(Code::bad_request, "validation_failed", "There is no such role.");
 
     Permissions touched = held_by_user(locked);
-    std::vector<std::string> ids;
+    for (int row = 0; row < own.size(); ++row) touched.add(auth::permissions_of(own.text(row, 0)));
+    std::vector<std::string> ids, own_ids;
     for (int row = 0; row < wanted.size(); ++row) {
-        ids.push_back(to_text(wanted.uuid(row, 0)));
+        (wanted.boolean(row, 2) ? own_ids : ids).push_back(to_text(wanted.uuid(row, 0)));
         touched.add(auth::permissions_of(wanted.text(row, 1)));
     }
     if (!may_hand_out(*who, touched)) {
         co_return fail(Code::forbidden, "permission_not_held", "You can neither give nor take away what you may not do yourself.");
     }
-    const auto given = pg::Params::of(who->tenant, user, pg::array_text(ids));
+    const auto given = pg::Params::of(who->tenant, user, pg::array_text(ids), pg::array_text(own_ids));
     CO_TRY_VOID(co_await work.run(sql::user_roles_set, given, by));
     const auto single = pg::Params::of(who->tenant, user, std::nullopt, 1);
     CO_TRY(now_has, co_await work.run(sql::user_page, single, by));

@@ -10,7 +10,7 @@ namespace orderline::app {
 namespace {
 
 constexpr AddCommand commands[] = {
-    add_demo, add_serve, add_migrate, add_doctor, add_config, add_tenant, add_user, add_key, add_customer, add_audit,
+    add_demo, add_serve, add_migrate, add_doctor, add_config, add_tenant, add_user, add_role, add_key, add_customer, add_audit,
     add_backup, add_import, add_schema, add_codegen,
 };
 

@@ -25,6 +25,7 @@ void add_migrate(CLI::App& app, Chosen& chosen);
 void add_schema(CLI::App& app, Chosen& chosen);
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_tenant(CLI::App& app, Chosen& chosen);
+void add_role(CLI::App& app, Chosen& chosen);
 void add_user(CLI::App& app, Chosen& chosen);
 
 }  // namespace orderline::app

@@ -15,10 +15,10 @@ namespace {
 
 std::unexpected<Error> wrong(std::string message) { return fail(Code::bad_request, "usage", std::move(message)); }
 
-Result<std::string> role_names(Work& work) {
-    TRY(rows, work.run(sql::role_list));
+Result<std::string> role_names(Work& work, TenantId tenant) {
+    TRY(rows, work.run(sql::role_list, pg::Params::of(tenant)));
     std::string names;
-    for (int i = 0; i < rows.size(); ++i) names += (i == 0 ? "" : ", ") + std::string{rows.text(i, 1)};
+    for (int i = 0; i < rows.size(); ++i) names += (i == 0 ? "" : ", ") + std::string{rows.text(i, 0)};
     return names;
 }
 
@@ -41,7 +41,7 @@ Result<UserId> create_user(Work& work, TenantId tenant, const NewUser& user) {
     for (const auto& role : user.roles) {
         TRY(given, work.run(sql::user_role_insert, pg::Params::of(tenant, id, role)));
         if (given.empty()) {
-            TRY(names, role_names(work));
+            TRY(names, role_names(work, tenant));
             return wrong(fmt::format("There is no role '{}'. There are: {}.", printable(role), names));
         }
         calls = calls || given.boolean(0, 0);

@@ -29,8 +29,9 @@ std::optional<AccessChange> access_change_of(const pg::RowChange& row) {
     if (!tenant_uuid) return std::nullopt;
     const TenantId tenant{*tenant_uuid};
     if (table == "ip_allowlist") return AccessChange{tenant, {}, {}};
-    if (table == "user_roles") return AccessChange{tenant, ActorKind::user, uuid_at(row, "user_id")};
+    if (table == "user_roles" || table == "user_tenant_roles") return AccessChange{tenant, ActorKind::user, uuid_at(row, "user_id")};
     if (is_new) return std::nullopt;
+    if (table == "tenant_roles") return AccessChange{tenant, ActorKind::user, {}};
     if (table == "tenants") return AccessChange{tenant, {}, {}};  // switched off, or its settings say from where pages may ask
     if (table == "api_keys") return AccessChange{tenant, ActorKind::key, uuid_at(row, "id")};
     if (table == "users") {

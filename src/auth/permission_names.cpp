@@ -20,4 +20,11 @@ Permissions permissions_of(std::string_view names_json) {
     return names ? permissions_of(*names) : Permissions{};
 }
 
+std::string names_json(const Permissions& permissions) {
+    JsonWriter out;
+    out.open('[');
+    for (const auto name : permissions.names()) out.text(name);
+    return out.close(']').take();
+}
+
 }  // namespace orderline::auth

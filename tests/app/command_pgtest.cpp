@@ -179,6 +179,34 @@ TEST_F(Command, AUserSignsInUntilDisabled) {
     EXPECT_NE(list.out.find("anna@donau.example  Anna Huber  agent, owner  yes     set"), std::string::npos) << list.out;
 }
 
+TEST_F(Command, ARoleOfTheTenantsOwnIsMadeChangedAndDeleted) {
+    donau();
+    const auto role = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "role");
+        words.insert(words.begin() + 2, {"--tenant", "donau.example"});
+        return run_it(words);
+    };
+    const auto made = role({"create", "--name", "night shift", "--permission", "drafts.read", "--permission", "calls.write"});
+    EXPECT_EQ(made.out, "Created role 'night shift': calls.write, drafts.read.\n") << made.err;
+    EXPECT_EQ(role({"create", "--name", "Night Shift"}).err, "orderline: There is a role of that name already.\n");
+    EXPECT_EQ(role({"create", "--name", "owner"}).status, refused);
+    const auto unknown = role({"create", "--name", "x", "--permission", "drafts.red"});
+    EXPECT_EQ(unknown.status, usage);
+    EXPECT_TRUE(unknown.err.starts_with("orderline: There is no permission 'drafts.red'. There are: customers.read, ")) << unknown.err;
+    EXPECT_EQ(run_it({"user", "create", "--tenant", "donau.example", "--email", "ben@donau.example", "--role", "night shift", "--generate"}).status, ok);
+    EXPECT_EQ(scalar("SELECT count(*) FROM agents WHERE email = 'ben@donau.example'"), "1");
+    const auto missing = run_it({"user", "create", "--tenant", "donau.example", "--email", "x@donau.example", "--role", "day", "--generate"});
+    EXPECT_EQ(missing.err, "orderline: There is no role 'day'. There are: agent, integration, manager, night shift, owner, viewer.\n");
+    EXPECT_NE(run_it({"user", "list", "--tenant", "donau.example"}).out.find("night shift"), std::string::npos);
+    EXPECT_EQ(role({"change", "night shift", "--no-permissions"}).out, "Changed role 'night shift': no permission.\n");
+    EXPECT_EQ(role({"change", "night shift", "--no-permissions", "--permission", "drafts.read"}).status, usage);
+    EXPECT_NE(role({"list"}).out.find("night shift"), std::string::npos);
+    EXPECT_EQ(role({"delete", "night shift"}).err, "orderline: Somebody has this role: take it away first.\n");
+    EXPECT_EQ(run_it({"user", "set-roles", "--tenant", "donau.example", "--email", "ben@donau.example", "--role", "viewer"}).status, ok);
+    EXPECT_EQ(role({"delete", "night shift"}).out, "Deleted role 'night shift'.\n");
+    EXPECT_EQ(role({"delete", "night shift"}).err, "orderline: This tenant has no role 'night shift' of its own: orderline role list shows them.\n");
+}
+
 TEST_F(Command, AKeyIsShownOnceStoredAsItsHashAndRevoked) {
     donau();
     const auto made = run_it({"key", "create", "--tenant", "donau.example", "--name", "erp", "--permission", "orders.read", "--expires", "30d", "--json"});

@@ -52,6 +52,9 @@ TEST(AccessChange, IsWhatTakesSomethingFromSomebody) {
     EXPECT_EQ(told("refresh_sessions", is, {{"user_id", someone}, {"revoked_at", "2026-11-23 12:00:00+00"}}), "tenant user someone");
     EXPECT_EQ(told("refresh_sessions", gone, {{"user_id", std::nullopt}}), "tenant user") << "a deleted row says its key alone";
     EXPECT_EQ(told("user_roles", made, {{"user_id", someone}}), "tenant user someone");
+    EXPECT_EQ(told("user_tenant_roles", made, {{"user_id", someone}}), "tenant user someone");
+    EXPECT_EQ(told("tenant_roles", is, {{"id", someone}}), "tenant user");
+    EXPECT_EQ(told("tenant_roles", made, {{"id", someone}}), "nobody");
     EXPECT_EQ(told("user_roles", gone, {{"user_id", std::nullopt}}), "tenant user");
     EXPECT_EQ(told("draft_links", made, {{"customer_id", someone}, {"revoked_at", std::nullopt}}), "nobody");
     EXPECT_EQ(told("draft_links", is, {{"customer_id", someone}, {"revoked_at", "2026-11-23 12:00:00+00"}}), "tenant customer someone");

@@ -55,6 +55,8 @@ inline const std::vector<LeastRow>& least_rows() {
         {"refresh_sessions", "tenant_id, user_id, token_hash, expires_at", "{tenant}, {user}, '\\x01', now()", From::ours},
         {"one_time_codes", "tenant_id, user_id, kind, address, code_hash, token_hash, expires_at",
          "{tenant}, {user}, 'signup', 'new@example.org', '\\x01', '\\x01', now()", From::ours},
+        {"tenant_roles", "tenant_id, name", "{tenant}, 'night shift'", From::ours},
+        {"user_tenant_roles", "tenant_id, user_id, role_id", "{tenant}, {user}, {role}", From::ours},
         {"user_factors", "tenant_id, user_id, secret", "{tenant}, {user}, '\\x01'", From::ours},
         {"outbox", "tenant_id, channel, recipient, body, purpose, expires_at",
          "{tenant}, 'email', 'new@example.org', 'hello', 'signup', now()", From::ours},

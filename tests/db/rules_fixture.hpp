@@ -33,9 +33,9 @@ inline const Who psql{Role::superuser, std::nullopt, ""};  // somebody at the co
 /// b's. Each id begins with its tenant's letter.
 inline std::string filled(std::string text, char tenant, bool quoted = true) {
     static const std::map<std::string, int> names{{"tenant", 1}, {"user", 2},  {"agent", 3}, {"customer", 4}, {"product", 5},
-                                                  {"call", 6},   {"draft", 7}, {"order", 8}, {"category", 9}, {"key", 0}};
+                                                  {"call", 6},   {"draft", 7}, {"order", 8}, {"category", 9}, {"key", 0}, {"role", 10}};
     const auto replace = [&](const std::string& mark, char of, int number) {
-        auto id = std::string(8, of) + "-0000-4000-8000-00000000000" + std::to_string(number);
+        auto id = std::string(8, of) + "-0000-4000-8000-00000000000" + "0123456789a"[number];
         if (quoted) id = "'" + id + "'";
         for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, mark.size(), id);
     };
@@ -87,7 +87,8 @@ protected:
                     VALUES ({draft}, {tenant}, {customer}, {call});
                 UPDATE call_logs SET draft_id = {draft};
                 INSERT INTO orders (id, tenant_id, status) VALUES ({order}, {tenant}, 'pending');
-                INSERT INTO api_keys (id, tenant_id, key, name) VALUES ({key}, {tenant}, 'hash', 'Shop'))",
+                INSERT INTO api_keys (id, tenant_id, key, name) VALUES ({key}, {tenant}, 'hash', 'Shop');
+                INSERT INTO tenant_roles (id, tenant_id, name) VALUES ({role}, {tenant}, 'clerk'))",
                  {Role::server, letter, "job:seed"});
         }
     }

@@ -147,6 +147,9 @@ TEST_P(TenantRules, NoRowPointsIntoAnotherTenant) {
          "order_items_product_id_fkey"},
         {"INSERT INTO refresh_sessions (tenant_id, user_id, token_hash, expires_at) VALUES ({tenant}, {b.user}, '\\x01', now())",
          "refresh_sessions_user_id_fkey"},
+        {"INSERT INTO user_factors (tenant_id, user_id, secret) VALUES ({tenant}, {b.user}, '\\x01')", "user_factors_user_id_fkey"},
+        {"INSERT INTO user_tenant_roles (tenant_id, user_id, role_id) VALUES ({tenant}, {b.user}, {role})", "user_tenant_roles_user_id_fkey"},
+        {"INSERT INTO user_tenant_roles (tenant_id, user_id, role_id) VALUES ({tenant}, {user}, {b.role})", "user_tenant_roles_role_id_fkey"},
     };
     for (const auto& [text, rule] : pointing) {
         refuses(text, rule);

@@ -192,7 +192,7 @@ inline const std::vector<StructureRule>& structure_rules() {
          "OR (p.pubupdate AND p.pubdelete) IS DISTINCT FROM (p.pubname = 'orderline_access') "
          "OR (SELECT array_agg(r.prrelid::regclass::text ORDER BY r.prrelid::regclass::text) FROM pg_publication_rel r WHERE r.prpubid = p.oid) IS DISTINCT FROM "
          "CASE p.pubname WHEN 'orderline_live' THEN '{draft_operations}'::text[] WHEN 'orderline_access' THEN "
-         "'{api_keys,draft_links,ip_allowlist,refresh_sessions,roles,tenants,user_roles,users}' END",
+         "'{api_keys,draft_links,ip_allowlist,refresh_sessions,roles,tenant_roles,tenants,user_roles,user_tenant_roles,users}' END",
          "ALTER PUBLICATION orderline_live ADD TABLE users", "orderline_live"},
 
         {"the roles of requests own nothing",

@@ -41,7 +41,7 @@ const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/a
 
 // Whose rows stand behind {id}, by the segment before it.
 const tableOf = {customers: 'customers', products: 'products', specials: 'product_specials', calls: 'call_logs', drafts: 'proposed_orders', orders: 'orders', keys: 'api_keys', users: 'users',
-  sessions: 'refresh_sessions', factors: 'user_factors'};
+  sessions: 'refresh_sessions', factors: 'user_factors', roles: 'tenant_roles'};
 const columnTable = name => [...tables.keys()].find(table => name === `${table.replace(/ies$/, 'y').replace(/s$/, '')}_id`);
 
 const seed = randomBytes(6).toString('hex');

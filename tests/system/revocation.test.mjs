@@ -76,6 +76,13 @@ const kinds = {
     const {token, id} = await user('other-role');
     return {token, end: () => sql(`update user_roles set role_id = (select id from roles where name = 'viewer') where user_id = '${id}'`), code: 'token_expired'};
   },
+  'a role of the tenant\'s own that permits less': async () => {
+    const owner = await user('boss', 'owner'), {id, signIn} = await user('own-role');
+    const role = await demand(world.url, 'POST', '/roles', {token: owner.token, body: {name: 'reader', permissions: ['drafts.read', 'orders.read']}});
+    await demand(world.url, 'PUT', `/users/${id}/roles`, {token: owner.token, body: {roles: ['reader']}});
+    const less = () => demand(world.url, 'PATCH', `/roles/${role.id}`, {token: owner.token, body: {permissions: ['orders.read']}});
+    return {token: (await signIn()).token, stays: owner, end: less, code: 'token_expired'};
+  },
 };
 
 for (const [name, make] of Object.entries(kinds)) {

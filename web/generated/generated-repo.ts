@@ -357,6 +357,12 @@ export const createRoleRepository = (client: Client) =>
     client.from("roles"),
   );
 
+/** Roles of a tenant's own */
+export const createTenantRoleRepository = (client: Client) =>
+  tableRepository("public", "tenant_roles", ["tenant_id", "id"], [], () =>
+    client.from("tenant_roles"),
+  );
+
 /** Contains tenant/organization information for multi-tenant setup */
 export const createTenantRepository = (client: Client) =>
   tableRepository("public", "tenants", ["id"], [], () =>
@@ -378,6 +384,12 @@ export const createUserPreferenceRepository = (client: Client) =>
 export const createUserRoleRepository = (client: Client) =>
   tableRepository("public", "user_roles", ["id"], ["tenant_id"], () =>
     client.from("user_roles"),
+  );
+
+/** Which of the tenant's own roles its users have */
+export const createUserTenantRoleRepository = (client: Client) =>
+  tableRepository("public", "user_tenant_roles", ["tenant_id", "id"], [], () =>
+    client.from("user_tenant_roles"),
   );
 
 /** User authentication and identification information across tenants */

@@ -1548,6 +1548,39 @@ export const RoleInsertSchema = z.strictObject(RoleFields);
 
 export const RoleUpdateSchema = z.strictObject(RoleFields).partial();
 
+/** Roles of a tenant's own */
+export const TenantRoleSchema = z.object({
+  tenant_id: uuid,
+  id: uuid,
+  name: text
+    .refine((value) => holds(and(and(compare(lengthOf(value), ">=", 1), compare(lengthOf(value), "<=", 60)), not(among(folded(value, "lower"), ["owner", "manager", "agent", "viewer", "integration"])))), "tenant_roles_name_check"),
+  description: text
+    .refine((value) => holds(compare(lengthOf(value), "<=", 300)), "tenant_roles_description_check"),
+  /** A JSON list of names of permissions; none of the built-in owner's "*". */
+  permissions: jsonb
+    .refine((value) => holds(same(typeOfJson(value), "array")), "tenant_roles_permissions_check"),
+  created_at: timestamptz,
+});
+
+const TenantRoleFields = {
+  tenant_id: uuid,
+  id: uuid.optional(),
+  name: text
+    .refine((value) => holds(and(and(compare(lengthOf(value), ">=", 1), compare(lengthOf(value), "<=", 60)), not(among(folded(value, "lower"), ["owner", "manager", "agent", "viewer", "integration"])))), "tenant_roles_name_check"),
+  description: text
+    .refine((value) => holds(compare(lengthOf(value), "<=", 300)), "tenant_roles_description_check")
+    .optional(),
+  /** A JSON list of names of permissions; none of the built-in owner's "*". */
+  permissions: jsonbInput
+    .refine((value) => holds(same(typeOfJson(value), "array")), "tenant_roles_permissions_check")
+    .optional(),
+  created_at: timestamptz.optional(),
+};
+
+export const TenantRoleInsertSchema = z.strictObject(TenantRoleFields);
+
+export const TenantRoleUpdateSchema = z.strictObject(TenantRoleFields).partial();
+
 /** Contains tenant/organization information for multi-tenant setup */
 export const TenantSchema = z.object({
   id: uuid,
@@ -1674,6 +1707,27 @@ const UserRoleFields = {
 export const UserRoleInsertSchema = z.strictObject(UserRoleFields);
 
 export const UserRoleUpdateSchema = z.strictObject(UserRoleFields).partial();
+
+/** Which of the tenant's own roles its users have */
+export const UserTenantRoleSchema = z.object({
+  tenant_id: uuid,
+  id: uuid,
+  user_id: uuid,
+  role_id: uuid,
+  created_at: timestamptz,
+});
+
+const UserTenantRoleFields = {
+  tenant_id: uuid,
+  id: uuid.optional(),
+  user_id: uuid,
+  role_id: uuid,
+  created_at: timestamptz.optional(),
+};
+
+export const UserTenantRoleInsertSchema = z.strictObject(UserTenantRoleFields);
+
+export const UserTenantRoleUpdateSchema = z.strictObject(UserTenantRoleFields).partial();
 
 /** User authentication and identification information across tenants */
 export const UserSchema = z.object({

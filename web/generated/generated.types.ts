@@ -1852,6 +1852,45 @@ export type Database = {
         };
         Relationships: [];
       };
+      /** Roles of a tenant's own */
+      tenant_roles: {
+        Row: {
+          tenant_id: string;
+          id: string;
+          name: string;
+          description: string;
+          /** A JSON list of names of permissions; none of the built-in owner's "*". */
+          permissions: Json;
+          created_at: string;
+        };
+        Insert: {
+          tenant_id: string;
+          id?: string;
+          name: string;
+          description?: string;
+          /** A JSON list of names of permissions; none of the built-in owner's "*". */
+          permissions?: NonNullable<Json>;
+          created_at?: string;
+        };
+        Update: {
+          tenant_id?: string;
+          id?: string;
+          name?: string;
+          description?: string;
+          /** A JSON list of names of permissions; none of the built-in owner's "*". */
+          permissions?: NonNullable<Json>;
+          created_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "tenant_roles_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       /** Contains tenant/organization information for multi-tenant setup */
       tenants: {
         Row: {
@@ -2026,6 +2065,46 @@ export type Database = {
           },
           {
             foreignKeyName: "user_roles_user_id_fkey";
+            columns: ["tenant_id", "user_id"];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: ["tenant_id", "id"];
+          },
+        ];
+      };
+      /** Which of the tenant's own roles its users have */
+      user_tenant_roles: {
+        Row: {
+          tenant_id: string;
+          id: string;
+          user_id: string;
+          role_id: string;
+          created_at: string;
+        };
+        Insert: {
+          tenant_id: string;
+          id?: string;
+          user_id: string;
+          role_id: string;
+          created_at?: string;
+        };
+        Update: {
+          tenant_id?: string;
+          id?: string;
+          user_id?: string;
+          role_id?: string;
+          created_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "user_tenant_roles_role_id_fkey";
+            columns: ["tenant_id", "role_id"];
+            isOneToOne: false;
+            referencedRelation: "tenant_roles";
+            referencedColumns: ["tenant_id", "id"];
+          },
+          {
+            foreignKeyName: "user_tenant_roles_user_id_fkey";
             columns: ["tenant_id", "user_id"];
             isOneToOne: false;
             referencedRelation: "users";
@@ -2503,6 +2582,13 @@ export type Role = Database["public"]["Tables"]["roles"]["Row"];
 export type RoleInsert = Database["public"]["Tables"]["roles"]["Insert"];
 export type RoleUpdate = Database["public"]["Tables"]["roles"]["Update"];
 
+/** Roles of a tenant's own */
+export type TenantRole = Database["public"]["Tables"]["tenant_roles"]["Row"];
+export type TenantRoleInsert =
+  Database["public"]["Tables"]["tenant_roles"]["Insert"];
+export type TenantRoleUpdate =
+  Database["public"]["Tables"]["tenant_roles"]["Update"];
+
 /** Contains tenant/organization information for multi-tenant setup */
 export type Tenant = Database["public"]["Tables"]["tenants"]["Row"];
 export type TenantInsert = Database["public"]["Tables"]["tenants"]["Insert"];
@@ -2528,6 +2614,14 @@ export type UserRoleInsert =
   Database["public"]["Tables"]["user_roles"]["Insert"];
 export type UserRoleUpdate =
   Database["public"]["Tables"]["user_roles"]["Update"];
+
+/** Which of the tenant's own roles its users have */
+export type UserTenantRole =
+  Database["public"]["Tables"]["user_tenant_roles"]["Row"];
+export type UserTenantRoleInsert =
+  Database["public"]["Tables"]["user_tenant_roles"]["Insert"];
+export type UserTenantRoleUpdate =
+  Database["public"]["Tables"]["user_tenant_roles"]["Update"];
 
 /** User authentication and identification information across tenants */
 export type User = Database["public"]["Tables"]["users"]["Row"];

@@ -1,2 +1,6 @@
--- app/sql/role_list.sql: the roles that there are.
-SELECT id, name, coalesce(description, '') FROM roles WHERE coalesce(is_active, true) ORDER BY name
+-- app/sql/role_list.sql: the roles that a tenant's users may have.
+-- $1 tenant -> their names
+SELECT name FROM roles WHERE coalesce(is_active, true)
+UNION ALL
+SELECT name FROM tenant_roles WHERE tenant_id = $1::uuid
+ORDER BY name

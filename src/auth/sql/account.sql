@@ -15,11 +15,15 @@ SELECT u.id, u.email, u.phone, coalesce(a.name, nullif(u.username, ''), nullif(u
            'tenant_id', u.tenant_id),
        u.user_metadata, coalesce(u.created_at, 'epoch'), coalesce(u.updated_at, u.created_at, 'epoch'),
        coalesce((SELECT jsonb_agg(DISTINCT p.name)
-                 FROM user_roles ur
-                 JOIN roles r ON r.id = ur.role_id
-                 CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(r.permissions, '[]')) AS p (name)
-                 WHERE ur.tenant_id = $1::uuid AND ur.user_id = u.id
-                   AND coalesce(ur.is_active, true) AND coalesce(r.is_active, true)), '[]'),
+                 FROM (SELECT r.permissions
+                       FROM user_roles ur JOIN roles r ON r.id = ur.role_id
+                       WHERE ur.tenant_id = $1::uuid AND ur.user_id = u.id
+                         AND coalesce(ur.is_active, true) AND coalesce(r.is_active, true)
+                       UNION ALL
+                       SELECT o.permissions
+                       FROM user_tenant_roles uo JOIN tenant_roles o ON o.tenant_id = $1::uuid AND o.id = uo.role_id
+                       WHERE uo.tenant_id = $1::uuid AND uo.user_id = u.id) AS held
+                 CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(held.permissions, '[]')) AS p (name)), '[]'),
        EXISTS (SELECT FROM user_factors f WHERE f.tenant_id = $1::uuid AND f.user_id = u.id AND f.verified_at IS NOT NULL),
        (SELECT jsonb_agg(jsonb_build_object(
                    'id', f.id, 'friendly_name', f.friendly_name, 'factor_type', 'totp',

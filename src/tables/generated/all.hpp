@@ -32,10 +32,12 @@
 #include "proposed_orders_data.hpp"
 #include "refresh_sessions.hpp"
 #include "roles.hpp"
+#include "tenant_roles.hpp"
 #include "tenants.hpp"
 #include "user_factors.hpp"
 #include "user_preferences.hpp"
 #include "user_roles.hpp"
+#include "user_tenant_roles.hpp"
 #include "users.hpp"
 
 namespace orderline::rows {
@@ -43,6 +45,7 @@ namespace orderline::rows {
 using All = tables::List<AccessPhone, Agent, ApiKey, AuditHead, AuditLog, AuditSeal, CallLog, CustomerPreference,
     Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, KeyUse, Login, Message, OneTimeCode,
     OrderItem, OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
-    ProposedOrdersData, RefreshSession, Role, Tenant, UserFactor, UserPreference, UserRole, User>;
+    ProposedOrdersData, RefreshSession, Role, TenantRole, Tenant, UserFactor, UserPreference, UserRole, UserTenantRole,
+    User>;
 
 }  // namespace orderline::rows

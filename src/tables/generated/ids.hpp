@@ -31,9 +31,11 @@ using ProposedOrdersDataId = Id<struct ProposedOrdersDataTag>;
 using RefreshSessionId = Id<struct RefreshSessionTag>;
 using RoleId = Id<struct RoleTag>;
 using TenantId = Id<struct TenantTag>;
+using TenantRoleId = Id<struct TenantRoleTag>;
 using UserFactorId = Id<struct UserFactorTag>;
 using UserId = Id<struct UserTag>;
 using UserPreferenceId = Id<struct UserPreferenceTag>;
 using UserRoleId = Id<struct UserRoleTag>;
+using UserTenantRoleId = Id<struct UserTenantRoleTag>;
 
 }  // namespace orderline::rows

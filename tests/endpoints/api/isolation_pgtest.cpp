@@ -30,6 +30,7 @@ struct Prey {
     std::string key;    // of the API
     std::string session;
     std::string factor;
+    std::string role;
 };
 
 /// Every endpoint with B's ids. An endpoint without an entry fails the test.
@@ -64,6 +65,9 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"GET /api/v1/customers/{id}/personal-data", {{customer + "/personal-data", ""}}},
         {"DELETE /api/v1/customers/{id}/personal-data", {{customer + "/personal-data", ""}}},
         {"GET /api/v1/roles", {{v1 + "roles", "", Expect::own_rows}}},
+        {"POST /api/v1/roles", {{v1 + "roles", R"({"name":"x"})", Expect::own_rows}}},
+        {"PATCH /api/v1/roles/{id}", {{v1 + "roles/" + prey.role, R"({"name":"taken over"})"}}},
+        {"DELETE /api/v1/roles/{id}", {{v1 + "roles/" + prey.role, ""}}},
         {"GET /api/v1/users", {{v1 + "users", "", Expect::own_rows}, {v1 + "users?after=" + b.user, "", Expect::own_rows}}},
         {"PUT /api/v1/users/{id}/roles", {{v1 + "users/" + b.user + "/roles", R"({"roles":["viewer"]})"}}},
         {"GET /api/v1/sessions", {{v1 + "sessions", "", Expect::own_rows}}},
@@ -140,7 +144,7 @@ protected:
     /// B with an open draft and an accepted one.
     Prey make_prey() {
         auto user = user_of(b);
-        Prey prey{start_call(user, b), {}, {}, {}, {}};
+        Prey prey{start_call(user, b), {}, {}, {}, {}, {}};
         const auto sold = start_call(user, b);
         user.must("POST", "/api/v1/drafts/" + prey.open.draft + "/operations",
                   edit_body(R"({"type":"set_note","note":"bravomark note"})", "bravomark device"));
@@ -153,6 +157,7 @@ protected:
         prey.key = scalar("SELECT min(id::text) FROM api_keys WHERE tenant_id = '" + b.tenant + "'");
         sql("INSERT INTO user_factors (tenant_id, user_id, secret) VALUES ('" + b.tenant + "', '" + b.user + "', '\\x01')");
         prey.factor = scalar("SELECT min(id::text) FROM user_factors WHERE tenant_id = '" + b.tenant + "'");
+        prey.role = text_at(user.must("POST", "/api/v1/roles", R"({"name":"bravomark role"})"), "/id");
         prey.session = scalar("SELECT min(id::text) FROM refresh_sessions WHERE tenant_id = '" + b.tenant + "'");
         return prey;
     }
@@ -161,7 +166,7 @@ protected:
     std::string rows_of_b() {
         std::string query = "md5(";
         for (const auto* table : {"customers", "customer_preferences", "products", "product_specials", "call_logs", "proposed_orders",
-                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys", "refresh_sessions", "user_factors"}) {
+                                  "draft_operations", "draft_links", "orders", "order_items", "users", "agents", "api_keys", "refresh_sessions", "user_factors", "tenant_roles"}) {
             query += fmt::format("(SELECT coalesce(string_agg(t::text, '|' ORDER BY t::text), '') FROM {} t WHERE tenant_id = '{}') || ", table, b.tenant);
         }
         return scalar("SELECT " + query + "'')");

@@ -23,6 +23,8 @@ export const rights = {
   api_keys: {read: 'keys.manage', write: null, secret: everything},
   users: {read: 'users.manage', write: null, secret: everything},
   user_roles: {read: 'users.manage', write: null, secret: everything},
+  tenant_roles: {read: 'users.manage', write: null, secret: everything},
+  user_tenant_roles: {read: 'users.manage', write: null, secret: everything},
   user_preferences: {read: 'own', write: 'own', own: 'user_id', secret: everything},
   messages: {read: 'anyone', write: 'own', own: 'user_id', secret: everything},
   tenants: {read: 'anyone', write: null, secret: ['select']},

@@ -26,7 +26,7 @@ export const tables = new Map(model.relations.filter(isTable).map(relation => [s
 const lonelyParents = 40;
 const isLonely = (table, key) => [table.key, ...table.uniqueKeys].map(withoutTenant)
   .some(columns => columns.length > 0 && columns.every(column => key.columns.includes(column)))
-  || (table.name === 'user_roles' && key.target === 'roles');
+  || (table.name === 'user_roles' && key.target === 'roles') || (table.name === 'user_tenant_roles' && key.target === 'tenant_roles');
 export const parentIndex = (table, key, index) => index < 2 || !isLonely(table, key) ? index % 2 : lonelyParents + index;
 
 /// The same uuid whenever it is asked for, so that a row can be named before there is one.
@@ -49,7 +49,7 @@ const fixed = {
   'product_specials.price_minor': null,
   'proposed_orders.status': 'draft', 'proposed_orders.order_items': [],
   'refresh_sessions.method': 'password', 'refresh_sessions.second_factor': null, 'refresh_sessions.second_factor_at': null,
-  'roles.permissions': [],
+  'roles.permissions': [], 'tenant_roles.permissions': [],
   'user_factors.recovery_hashes': [],
   'user_roles.is_active': true,
 };
