@@ -1,4 +1,4 @@
-// app/command_user.cpp: `orderline user create|list|set-roles|set-password|remove-factors|disable|enable`.
+// app/command_user.cpp: `orderline user create|join|list|set-roles|set-password|remove-factors|disable|enable`.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -69,6 +69,18 @@ Result<Exit> create(Database&, pg::Session& session, const Options& options) {
     TRY_VOID(set_password(work, tenant.id, id, user.email, password.text));
     TRY_VOID(work.commit());
     tell(options, id, password, "Created user");
+    return Exit::ok;
+}
+
+Result<Exit> join(Database&, pg::Session& session, const Options& options) {
+    TRY(tenant, find_tenant(session, options.tenant));
+    TRY(work, Work::begin(session, tenant.id));
+    auto user = options.user;
+    if (user.roles.empty()) user.roles = {"agent"};
+    TRY(id, join_user(work, tenant.id, user));
+    static_cast<void>(id);
+    TRY_VOID(work.commit());
+    fmt::print("{} may change to this tenant in the console.\n", printable(options.user.email));
     return Exit::ok;
 }
 
@@ -164,6 +176,7 @@ void add_user(CLI::App& app, Chosen& chosen) {
     user->footer("Roles: owner, manager, agent, viewer, integration. Without --password-file or --generate the password is\n"
                  "asked for on the terminal.\n\nExamples:\n"
                  "  orderline user create --tenant donau --email anna@donau.example --name 'Anna Huber' --role owner\n"
+                 "  orderline user join --tenant pacific --email anna@donau.example --role viewer\n"
                  "  orderline user set-roles --tenant donau --email anna@donau.example --role manager --role agent\n"
                  "  orderline user set-password --tenant donau --email anna@donau.example --generate\n"
                  "  orderline user disable --tenant donau --email anna@donau.example");
@@ -176,6 +189,12 @@ void add_user(CLI::App& app, Chosen& chosen) {
     make->add_option("--phone", options->user.phone, "the agent's own number");
     add_password_options(make, *options);
     make->add_flag("--json", options->json, "print JSON");
+
+    auto* other = add(*user, chosen, options, "join", "Let somebody who signs in to another tenant act in this one, too", join);
+    other->add_option("--email", options->user.email, "the address that he signs in with")->required();
+    other->add_option("--name", options->user.name, "shown to others here");
+    other->add_option("--role", options->user.roles, "here; may be given several times; default: agent")->take_all();
+    other->add_option("--phone", options->user.phone, "the agent's own number");
 
     auto* all = add(*user, chosen, options, "list", "List a tenant's users", list);
     all->add_flag("--json", options->json, "print JSON");

@@ -24,14 +24,16 @@ Result<std::string> role_names(Work& work, TenantId tenant) {
 
 }  // namespace
 
-Result<UserId> create_user(Work& work, TenantId tenant, const NewUser& user) {
+namespace {
+
+/// A row of users with its roles. `id`: a new one's, or that of somebody of another tenant.
+Result<void> insert_user(Work& work, TenantId tenant, UserId id, const NewUser& user) {
     const auto email = ascii_lower(trim(user.email));
     if (!is_email(email) || !is_storable_text(email)) return wrong(fmt::format("'{}' is no e-mail address.", printable(user.email)));
     if (user.roles.empty()) return wrong("A user needs a role.");
     const auto name = user.name.empty() ? email.substr(0, email.find('@')) : user.name;
     if (!is_storable_text(name)) return wrong("The name is not valid UTF-8.");
 
-    const auto id = new_id<UserId>();
     auto made = work.run(sql::user_insert, pg::Params::of(tenant, id, email, name));
     if (!made && pg::constraint_of(made.error()) == "users_tenant_id_email_key") {
         return fail(Code::conflict, "conflict", fmt::format("This tenant has a user {} already.", email));
@@ -50,6 +52,28 @@ Result<UserId> create_user(Work& work, TenantId tenant, const NewUser& user) {
         const auto phone = user.phone.empty() ? std::nullopt : std::optional{user.phone};
         TRY_VOID(work.run(sql::agent_insert, pg::Params::of(tenant, id, name, email, phone)));
     }
+    return {};
+}
+
+}  // namespace
+
+Result<UserId> create_user(Work& work, TenantId tenant, const NewUser& user) {
+    const auto id = new_id<UserId>();
+    TRY_VOID(insert_user(work, tenant, id, user));
+    return id;
+}
+
+Result<UserId> join_user(Work& work, TenantId tenant, const NewUser& user) {
+    TRY(login, work.run(sql::login_find, pg::Params::of(trim(user.email))));
+    if (login.empty()) {
+        return fail(Code::not_found, "not_found", fmt::format("Nobody signs in with {} yet: orderline user create makes a user.", printable(user.email)));
+    }
+    const auto home = login.id<TenantId>(0, 0);
+    const auto id = login.id<UserId>(0, 1);
+    if (home == tenant) return fail(Code::conflict, "conflict", fmt::format("{} signs in to this tenant itself.", printable(user.email)));
+    TRY(there, work.run(sql::user_known, pg::Params::of(tenant, id)));
+    if (there.empty()) TRY_VOID(insert_user(work, tenant, id, user));
+    TRY_VOID(work.run(sql::membership_insert, pg::Params::of(home, id, tenant)));
     return id;
 }
 

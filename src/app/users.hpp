@@ -19,6 +19,11 @@ struct NewUser {
 /// Errors: bad_request (e-mail, role), conflict (exists already).
 Result<UserId> create_user(Work& work, TenantId tenant, const NewUser& user);
 
+/// Makes a user of the tenant with the id of somebody who signs in to another one with that address, and lets him change to this
+/// tenant. Who was one before gets no other roles. Errors: as create_user; not_found (nobody signs in with it), conflict (he signs in
+/// to this tenant; it has another user with that address).
+Result<UserId> join_user(Work& work, TenantId tenant, const NewUser& user);
+
 /// Errors: not_found.
 Result<UserId> find_user(Work& work, TenantId tenant, std::string_view email);
 

@@ -61,7 +61,7 @@ Task<Result<Session>> Accounts::sign_in(TenantId tenant, Contact contact, std::s
     if (!right) co_return wrong_password();
     CO_TRY_VOID(check_not_banned(found->user, now()));
     CO_TRY_VOID(check_confirmed(found->user, kind));
-    const Proof proof{"password", hash, std::nullopt};
+    const Proof proof{"password", hash, std::nullopt, std::nullopt};
     CO_TRY(session, co_await sessions_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return *std::move(session);
@@ -117,7 +117,7 @@ Task<Result<SignedUp>> Accounts::signed_up(TenantId tenant, UserId id, bool conf
         answer.user = std::move(found->user);
         co_return answer;
     }
-    const Proof proof{"password", found->password_hash, std::nullopt};
+    const Proof proof{"password", found->password_hash, std::nullopt, std::nullopt};
     CO_TRY(session, co_await sessions_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     answer.user = session->user;

@@ -108,6 +108,9 @@ Task<Result<NewFactor>> Factors::enroll(Access access, std::string name, std::st
 Task<Result<NewFactor>> Factors::enroll_with_password(Access access, std::string password, std::string name, Peer peer, Deadline by) {
     CO_TRY(account, co_await find_account(pool_, access.tenant, UserId{access.who->actor}, by));
     if (!account) co_return fail(Code::unauthorised, "unauthorised", "You are not signed in any more. Sign in again.");
+    if (account->password_hash.empty()) {
+        co_return fail(Code::forbidden, "password_wrong", "You have no password in this business: set up the second factor where you signed in.");
+    }
     PasswordTry attempt{attempts_, account->user, peer.address};
     CO_TRY_VOID(attempt.begin("too_many_requests"));
     CO_TRY(right, co_await attempt.verify(passwords_, std::move(account->password_hash), std::move(password)));

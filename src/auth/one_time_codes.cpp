@@ -180,7 +180,7 @@ Task<Result<Session>> OneTimeCodes::verify(TenantId tenant, CodeProof proof, Pee
     CO_TRY(found, co_await find_account(pool_, tenant, used->id<UserId>(0, 0), by));
     if (!found) co_return expired();
     CO_TRY_VOID(check_not_banned(found->user, now()));
-    const Proof how{"otp", std::nullopt, std::nullopt};
+    const Proof how{"otp", std::nullopt, std::nullopt, std::nullopt};
     CO_TRY(session, co_await sessions_.start(std::move(found->user), how, std::move(peer), by));
     if (!session) co_return expired();
     co_return *std::move(session);

@@ -20,6 +20,7 @@ struct Proof {
     std::string method;  // the claim amr: "password" or "otp"
     std::optional<std::string> password_hash;  // the one that the password was checked with
     std::optional<std::string> second_factor;  // how the second factor was shown, if it was
+    std::optional<TenantId> home;              // where he did, if in another tenant
 };
 
 class SessionKeeper {

@@ -20,6 +20,8 @@ std::unexpected<Error> not_signed_in() {
     return fail(Code::unauthorised, "unauthorised", "You are not signed in any more. Sign in again.");
 }
 
+}  // namespace
+
 SignedIn signed_in(Session session) {
     SignedIn answer;
     answer.user = principal_of(session.user);
@@ -30,8 +32,6 @@ SignedIn signed_in(Session session) {
     answer.expires_in = session.expires_in;
     return answer;
 }
-
-}  // namespace
 
 /// How it was shown; none for who has none.
 Task<Result<std::optional<std::string>>> Sessions::second_factor(const Account& user, std::optional<std::string> code, Deadline by) {
@@ -66,7 +66,7 @@ Task<Result<SignedIn>> Sessions::sign_in(std::string email, std::string password
     const Whence from{peer.address};
     CO_TRY_VOID(co_await identify_.admit(tenant, from, by));
     CO_TRY(second, co_await second_factor(found->user, std::move(code), by));
-    const Proof proof{"password", hash, second};
+    const Proof proof{"password", hash, second, std::nullopt};
     CO_TRY(session, co_await keeper_.start(std::move(found->user), proof, std::move(peer), by));
     if (!session) co_return wrong_password();
     co_return signed_in(*std::move(session));

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 #include "async/deadline.hpp"
 #include "auth/attempts.hpp"
 #include "auth/factors.hpp"
@@ -20,6 +21,14 @@ struct SignedIn {
     std::chrono::seconds expires_in{};
 };
 
+/// What the console is told of a session that begins or goes on.
+SignedIn signed_in(Session session);
+
+struct OwnTenant {
+    TenantId id;
+    std::string name;
+};
+
 class Sessions {
 public:
     Sessions(pg::Pool& pool, SessionKeeper& keeper, RefreshTokens& refresh_tokens, Passwords& passwords, Attempts& attempts,
@@ -34,10 +43,17 @@ public:
     Task<Result<SignedIn>> sign_in(std::string email, std::string password, std::optional<std::string> code, Peer peer, Deadline by);
     /// See SessionKeeper::refresh. Errors: unauthorised, forbidden address_not_allowed (the token stays as it is).
     Task<Result<SignedIn>> refresh(std::string refresh_token, Peer peer, Deadline by);
+    /// The tenants that the user of a session may act in: his home, where he signed in, first. Errors: unauthorised.
+    Task<Result<std::vector<OwnTenant>>> tenants(TenantId tenant, Uuid session, Deadline by);
+    /// Goes on in another tenant of his, in a session of its own; the one that is left ends. Errors: as refresh(); forbidden
+    /// tenant_not_joined (he is no user there, or not any more, or there is no such tenant), second_factor_needed (he has one
+    /// there, and did not show it at home).
+    Task<Result<SignedIn>> change_tenant(std::string refresh_token, TenantId to, Peer peer, Deadline by);
     /// An unknown token is no error: the result is the same.
     Task<Result<void>> sign_out(std::string refresh_token, Deadline by);
 
 private:
+    Task<Result<SignedIn>> start_in(TenantId to, const Uuid& session, TenantId from, Peer peer, Deadline by);
     Task<Result<std::optional<std::string>>> second_factor(const Account& user, std::optional<std::string> code, Deadline by);
 
     pg::Pool& pool_;

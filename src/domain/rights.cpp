@@ -78,6 +78,7 @@ constexpr TableRight tables[]{
     {"industries", {}, {}, "s", "s", "", "s", true},
     // Nothing of these leaves through /rest/v1.
     {"logins", {}, {}, "", "siud", "", "", true},
+    {"memberships", {}, {}, "", "s", "", "", true},
     {"audit_heads", {}, {}, "", "siu"},
     {"audit_seals", {}, {}, "", "si"},
     {"draft_links", {}, {}, "", "siu"},

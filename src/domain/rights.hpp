@@ -35,6 +35,8 @@ inline constexpr ActionRight action_rights[]{
     {"signIn", {}, false, true},
     {"refreshSession", {}, false, true},
     {"signOut", {}, false, true},
+    {"changeTenant", {}, false, true},
+    {"listOwnTenants", {}, false, false, true},
     {"whoAmI", {}, true},
     {"listSessions", {}, false, false, true},
     {"endSession", {}, false, false, true},

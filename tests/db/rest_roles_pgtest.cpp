@@ -38,7 +38,7 @@ std::string statement(const RestRights& table, char action) {
         if (!row) return "INSERT INTO " + table.table + " DEFAULT VALUES RETURNING '1'";
         return (table.global ? row->insert() : row->insert_into_tenant()) + " RETURNING '1'";
     }
-    std::string column = "tenant_id", value = "{tenant}";
+    std::string column = table.table == "memberships" ? "joined_tenant_id" : "tenant_id", value = "{tenant}";
     if (row) {  // its first column behind the tenant's, if it has another one
         const auto after = [&](const std::string& list) {
             const auto start = row->names_tenant() && list.find(", ") != std::string::npos ? list.find(", ") + 2 : 0;

@@ -1,5 +1,5 @@
 // tests/pages/run.mjs: the pages in headless Chromium against the real server with demo data (web/tests/e2e has the tests).
-import {spawn} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {chmodSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -27,6 +27,9 @@ try {
   });
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)[0];
   const [, email, password] = owner.exec(text);
+  const orderline = (...words) => execFileSync(program, words, {env: {...process.env, ORDERLINE_DATA_DIR: folder}}).toString();
+  const [, second] = JSON.parse(orderline('tenant', 'list', '--json'));
+  orderline('user', 'join', '--tenant', second.id, '--email', email, '--role', 'owner');
   const run = spawn(process.execPath, [join(root, 'web/tests/e2e/all.mjs')],
     {cwd: join(root, 'web'), env: {...process.env, ORDERLINE_URL: url, ORDERLINE_EMAIL: email, ORDERLINE_PASSWORD: password}, stdio: 'inherit'});
   failed = await new Promise(resolve => run.on('exit', resolve));

@@ -71,6 +71,7 @@ export async function startWorld({program = programOf(), name = 'Test', taxes = 
     const defines = Object.entries(variables).flatMap(([key, value]) => ['-v', `${key}=${value}`]);
     const run = execFile(join(bin, 'psql'), [...psqlArguments, '-At', ...defines, '-f', '-'], {maxBuffer: 64 << 20},
       (error, out) => error ? reject(error) : resolve(JSON.parse(out || 'null')));
+    run.stdin.on('error', () => {});  // psql may end before it has read: its status tells
     run.stdin.end(sql.replace(/:(\w+)\b(?!')/g, (whole, key) => key in variables ? `:'${key}'` : whole));
   });
   world.orderlineText = (...args) => execFileSync(program, args, {env: {...process.env, ORDERLINE_DATA_DIR: folder, ORDERLINE_LOG_LEVEL: 'warning', ...env}, stdio: ['ignore', 'pipe', 'inherit']}).toString();

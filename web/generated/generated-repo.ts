@@ -279,6 +279,12 @@ export const createLoginRepository = (client: Client) =>
     client.from("logins"),
   );
 
+/** In which further tenants a user acts who signs in to his home; there he has the same id */
+export const createMembershipRepository = (client: Client) =>
+  tableRepository("public", "memberships", ["home_tenant_id", "user_id", "joined_tenant_id"], [], () =>
+    client.from("memberships"),
+  );
+
 export const createMessageRepository = (client: Client) =>
   tableRepository("public", "messages", ["id"], ["tenant_id"], () =>
     client.from("messages"),

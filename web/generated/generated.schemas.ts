@@ -895,6 +895,25 @@ export const LoginInsertSchema = z.strictObject(LoginFields);
 
 export const LoginUpdateSchema = z.strictObject(LoginFields).partial();
 
+/** In which further tenants a user acts who signs in to his home; there he has the same id */
+export const MembershipSchema = z.object({
+  home_tenant_id: uuid,
+  user_id: uuid,
+  joined_tenant_id: uuid,
+  created_at: timestamptz,
+});
+
+const MembershipFields = {
+  home_tenant_id: uuid,
+  user_id: uuid,
+  joined_tenant_id: uuid,
+  created_at: timestamptz.optional(),
+};
+
+export const MembershipInsertSchema = z.strictObject(MembershipFields);
+
+export const MembershipUpdateSchema = z.strictObject(MembershipFields).partial();
+
 export const MessageSchema = z.object({
   id: int4,
   content: text,
@@ -1485,6 +1504,8 @@ export const RefreshSessionSchema = z.object({
   /** What was shown beside the password; null if nothing was. */
   second_factor: text.nullable(),
   second_factor_at: timestamptz.nullable(),
+  /** Where its user signed in, if elsewhere: he came by changing the tenant. */
+  home_tenant_id: uuid.nullable(),
 });
 
 const RefreshSessionFields = {
@@ -1506,6 +1527,8 @@ const RefreshSessionFields = {
   /** What was shown beside the password; null if nothing was. */
   second_factor: text.nullish(),
   second_factor_at: timestamptz.nullish(),
+  /** Where its user signed in, if elsewhere: he came by changing the tenant. */
+  home_tenant_id: uuid.nullish(),
 };
 
 export const RefreshSessionInsertSchema = z.strictObject(RefreshSessionFields)

@@ -915,6 +915,36 @@ export type Database = {
           },
         ];
       };
+      /** In which further tenants a user acts who signs in to his home; there he has the same id */
+      memberships: {
+        Row: {
+          home_tenant_id: string;
+          user_id: string;
+          joined_tenant_id: string;
+          created_at: string;
+        };
+        Insert: {
+          home_tenant_id: string;
+          user_id: string;
+          joined_tenant_id: string;
+          created_at?: string;
+        };
+        Update: {
+          home_tenant_id?: string;
+          user_id?: string;
+          joined_tenant_id?: string;
+          created_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "memberships_joined_tenant_id_fkey";
+            columns: ["joined_tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       messages: {
         Row: {
           id: number;
@@ -1775,6 +1805,8 @@ export type Database = {
           /** What was shown beside the password; null if nothing was. */
           second_factor: string | null;
           second_factor_at: string | null;
+          /** Where its user signed in, if elsewhere: he came by changing the tenant. */
+          home_tenant_id: string | null;
         };
         Insert: {
           tenant_id: string;
@@ -1793,6 +1825,8 @@ export type Database = {
           /** What was shown beside the password; null if nothing was. */
           second_factor?: string | null;
           second_factor_at?: string | null;
+          /** Where its user signed in, if elsewhere: he came by changing the tenant. */
+          home_tenant_id?: string | null;
         };
         Update: {
           tenant_id?: string;
@@ -1811,6 +1845,8 @@ export type Database = {
           /** What was shown beside the password; null if nothing was. */
           second_factor?: string | null;
           second_factor_at?: string | null;
+          /** Where its user signed in, if elsewhere: he came by changing the tenant. */
+          home_tenant_id?: string | null;
         };
         Relationships: [
           {
@@ -2494,6 +2530,13 @@ export type KeyUseUpdate = Database["public"]["Tables"]["key_uses"]["Update"];
 export type Login = Database["public"]["Tables"]["logins"]["Row"];
 export type LoginInsert = Database["public"]["Tables"]["logins"]["Insert"];
 export type LoginUpdate = Database["public"]["Tables"]["logins"]["Update"];
+
+/** In which further tenants a user acts who signs in to his home; there he has the same id */
+export type Membership = Database["public"]["Tables"]["memberships"]["Row"];
+export type MembershipInsert =
+  Database["public"]["Tables"]["memberships"]["Insert"];
+export type MembershipUpdate =
+  Database["public"]["Tables"]["memberships"]["Update"];
 
 export type Message = Database["public"]["Tables"]["messages"]["Row"];
 export type MessageInsert = Database["public"]["Tables"]["messages"]["Insert"];

@@ -39,6 +39,7 @@ Task<Result<http::Response>> signed_in(Api& api, auth::SignedIn session, Keeper 
 }
 
 struct Brought {
+    Body body;
     std::string refresh_token;
     Keeper keeper = Keeper::client;
 };
@@ -48,9 +49,9 @@ Result<Brought> brought(const Api& api, const http::Request& request) {
     TRY(body, Body::read(request));
     auto text = body.maybe_text("refresh_token", 500);
     TRY_VOID(body.finish());
-    if (text) return Brought{std::move(*text)};
+    if (text) return Brought{std::move(body), std::move(*text)};
     TRY(token, api.cookies.read(request));
-    return Brought{std::move(token), Keeper::browser};
+    return Brought{std::move(body), std::move(token), Keeper::browser};
 }
 
 Answer sign_in(Api& api, Asked asked) {
@@ -71,6 +72,26 @@ Answer refresh(Api& api, Asked asked) {
     auto peer = peer_of(asked.request);
     CO_TRY(session, co_await api.sessions.refresh(std::move(known.refresh_token), std::move(peer), asked.by));
     co_return co_await signed_in(api, std::move(session), known.keeper, asked.by);
+}
+
+Answer change_tenant(Api& api, Asked asked) {
+    CO_TRY(known, brought(api, asked.request));
+    const auto to = known.body.id<TenantId>("tenant_id");
+    CO_TRY_VOID(known.body.finish());
+    auto peer = peer_of(asked.request);
+    CO_TRY(session, co_await api.sessions.change_tenant(std::move(known.refresh_token), to, std::move(peer), asked.by));
+    co_return co_await signed_in(api, std::move(session), known.keeper, asked.by);
+}
+
+Answer own_tenants(Api& api, Asked asked) {
+    CO_TRY(access, co_await access_of(api, asked));
+    CO_TRY(tenants, co_await api.sessions.tenants(access.tenant, *access.session, asked.by));
+    JsonWriter out;
+    out.open('{').key("items").open('[');
+    for (const auto& one : tenants) {
+        out.open('{').key("id").text(to_text(one.id)).key("name").text(one.name).key("current").boolean(one.id == access.tenant).close('}');
+    }
+    co_return json_response(200, out.close(']').close('}').take());
 }
 
 Answer sign_out(Api& api, Asked asked) {
@@ -99,6 +120,8 @@ constexpr Endpoint table[] = {
     {http::Method::post, "/api/v1/session", "signIn", sign_in},
     {http::Method::post, "/api/v1/session/refresh", "refreshSession", refresh},
     {http::Method::del, "/api/v1/session", "signOut", sign_out},
+    {http::Method::post, "/api/v1/session/tenant", "changeTenant", change_tenant},
+    {http::Method::get, "/api/v1/tenants", "listOwnTenants", own_tenants},
     {http::Method::get, "/api/v1/me", "whoAmI", me},
 };
 

@@ -18,6 +18,7 @@
 #include "ip_allowlist.hpp"
 #include "key_uses.hpp"
 #include "logins.hpp"
+#include "memberships.hpp"
 #include "messages.hpp"
 #include "one_time_codes.hpp"
 #include "order_items.hpp"
@@ -43,9 +44,9 @@
 namespace orderline::rows {
 
 using All = tables::List<AccessPhone, Agent, ApiKey, AuditHead, AuditLog, AuditSeal, CallLog, CustomerPreference,
-    Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, KeyUse, Login, Message, OneTimeCode,
-    OrderItem, OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product, ProposedOrder,
-    ProposedOrdersData, RefreshSession, Role, TenantRole, Tenant, UserFactor, UserPreference, UserRole, UserTenantRole,
-    User>;
+    Customer, DraftLink, DraftOperation, IdempotencyKey, Industry, IpAllowlist, KeyUse, Login, Membership, Message,
+    OneTimeCode, OrderItem, OrderNumber, Order, Outbox, ProductCategory, ProductSpecial, ProductType, Product,
+    ProposedOrder, ProposedOrdersData, RefreshSession, Role, TenantRole, Tenant, UserFactor, UserPreference, UserRole,
+    UserTenantRole, User>;
 
 }  // namespace orderline::rows

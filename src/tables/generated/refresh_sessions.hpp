@@ -24,6 +24,7 @@ struct RefreshSession {
     std::optional<std::string> user_agent{};
     std::optional<std::string> second_factor{};  // What was shown beside the password; null if nothing was.
     std::optional<Instant> second_factor_at{};
+    std::optional<Uuid> home_tenant_id{};  // Where its user signed in, if elsewhere: he came by changing the tenant.
     bool operator==(const RefreshSession&) const = default;
 };
 
@@ -50,6 +51,7 @@ struct RefreshSessionInsert {
     std::optional<std::string> user_agent{};
     std::optional<std::string> second_factor{};
     std::optional<Instant> second_factor_at{};
+    std::optional<Uuid> home_tenant_id{};
     bool operator==(const RefreshSessionInsert&) const = default;
 };
 
@@ -68,13 +70,14 @@ struct RefreshSessionUpdate {
     tables::Field<std::optional<std::string>> user_agent{};
     tables::Field<std::optional<std::string>> second_factor{};
     tables::Field<std::optional<Instant>> second_factor_at{};
+    tables::Field<std::optional<Uuid>> home_tenant_id{};
     bool operator==(const RefreshSessionUpdate&) const = default;
 };
 
-tables::Members<14> fields_of(RefreshSession& of);
+tables::Members<15> fields_of(RefreshSession& of);
 tables::Members<2> fields_of(RefreshSessionKey& of);
-tables::Members<14> fields_of(RefreshSessionInsert& of);
-tables::Members<14> fields_of(RefreshSessionUpdate& of);
+tables::Members<15> fields_of(RefreshSessionInsert& of);
+tables::Members<15> fields_of(RefreshSessionUpdate& of);
 
 }  // namespace orderline::rows
 

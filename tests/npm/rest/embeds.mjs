@@ -6,7 +6,7 @@ import {fillSql, idOf, keyFilters, makeRow, selfKept, tables} from '../support/r
 
 const filled = {mark: 'ours', number: 1000, seed: 'embeds'};
 // What no key may read, so nothing along them can be embedded: db/migrations/0017_rest_roles.sql.
-const hidden = new Set(['audit_heads', 'audit_seals', 'draft_links', 'idempotency_keys', 'key_uses', 'logins', 'one_time_codes', 'order_numbers', 'outbox', 'refresh_sessions', 'user_factors']);
+const hidden = new Set(['audit_heads', 'audit_seals', 'draft_links', 'idempotency_keys', 'key_uses', 'logins', 'memberships', 'one_time_codes', 'order_numbers', 'outbox', 'refresh_sessions', 'user_factors']);
 const hiddenColumns = {users: ['password_hash'], api_keys: ['key']};
 
 const keys = [...tables.values()].flatMap(table => table.foreignKeys.map(key => ({...key, table: table.name})));

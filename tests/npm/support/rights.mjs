@@ -37,6 +37,7 @@ export const rights = {
   idempotency_keys: {read: null, write: null, secret: []},
   key_uses: {read: null, write: null, secret: []},
   logins: {read: null, write: null, secret: []},
+  memberships: {read: null, write: null, secret: []},
   one_time_codes: {read: null, write: null, secret: []},
   order_numbers: {read: null, write: null, secret: []},
   outbox: {read: null, write: null, secret: []},

@@ -16,6 +16,7 @@ export interface Factor {
 }
 /// The QR code is an SVG.
 export interface NewFactor { id: string; secret: string; uri: string; qr_code: string }
+export interface OwnTenant { id: string; name: string; current: boolean }
 export interface UserSession {
   id: string;
   created_at: string;

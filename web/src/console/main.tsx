@@ -6,6 +6,7 @@ import '../styles/call.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { toProblem } from '../api/problem.ts';
+import type { OwnTenant } from '../api/types.ts';
 import { common, consoleText as text } from '../shared/text.ts';
 import { AccountPage } from './account.tsx';
 import { CallPage } from './call/call_page.tsx';
@@ -14,6 +15,7 @@ import { CustomersPage } from './customers.tsx';
 import { Mark } from './mark.tsx';
 import { OrderPage } from './order.tsx';
 import { OrdersPage } from './orders.tsx';
+import { useItems } from './pages.ts';
 import { Link, useRoute, type Route } from './route.tsx';
 import { SessionKeeper, type SignedIn } from './session.ts';
 import { SignIn } from './sign_in.tsx';
@@ -63,7 +65,7 @@ function Shell({ who, onSignOut }: { who: SignedIn; onSignOut: () => void }) {
     <div class={`shell shell-${route.page}`}>
       <a class="skip" href="#content">{text.skip}</a>
       <header class="nav">
-        <span class="nav-brand"><Mark />{who.business}</span>
+        <span class="nav-brand"><Mark /><TenantChoice name={who.business} /></span>
         <nav class="nav-links">
           {(['customers', 'calls', 'orders'] as const).map((one) => (
             <Link key={one} to={`/${one}`} current={section === one} testId={`nav-${one}`}>{text.nav[one]}</Link>
@@ -75,6 +77,28 @@ function Shell({ who, onSignOut }: { who: SignedIn; onSignOut: () => void }) {
       </header>
       <main id="content" class="content" tabIndex={-1}><Content route={route} who={who} /></main>
     </div>
+  );
+}
+
+/// Its name; a choice for who acts in several.
+function TenantChoice({ name }: { name: string }) {
+  const { items } = useItems<OwnTenant>(keeper.client, '/tenants');
+  const [failure, setFailure] = useState<string | null>(null);
+  if (!items || items.length < 2) return <>{name}</>;
+  const change = (event: Event): void => {
+    const choice = event.currentTarget as HTMLSelectElement;
+    keeper.changeTenant(choice.value).then(() => location.assign('/console'), (error: unknown) => {
+      setFailure(text.failed(toProblem(error).detail));
+      choice.value = items.find((one) => one.current)?.id ?? '';
+    });
+  };
+  return (
+    <>
+      <select class="tenant-choice" aria-label={text.business} data-testid="tenant-choice" onChange={change}>
+        {items.map((one) => <option key={one.id} value={one.id} selected={one.current}>{one.name}</option>)}
+      </select>
+      {failure && <span class="small" role="alert" data-testid="tenant-failure">{failure}</span>}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ export interface SignedIn { user: User; business: string; format: Formatter; may
 export class SessionKeeper {
   private access: string | null = null;
   private user: string | null = null;
+  private tenant: string | null = null;
   private renewing: Promise<boolean> | null = null;
   private readonly open = new Client({ token: () => null, cookies: true });
   readonly client = new Client({ token: () => this.access, renew: () => this.renew() });
@@ -26,6 +27,13 @@ export class SessionKeeper {
   async resume(): Promise<SignedIn | null> {
     const session = await this.refresh();
     return session ? this.take(session) : null;
+  }
+
+  /// The page is to be loaded anew afterwards: what it shows is of the tenant that was left. Errors: Problem.
+  async changeTenant(tenant: string): Promise<void> {
+    const csrf = csrfToken();
+    await this.open.ask('/session/tenant', { method: 'POST', headers: csrf ? { 'X-CSRF-Token': csrf } : {}, body: { tenant_id: tenant } });
+    this.forget();
   }
 
   async signOut(): Promise<void> {
@@ -48,8 +56,8 @@ export class SessionKeeper {
     if (!csrf) return null;
     try {
       const session = await this.open.ask<Session>('/session/refresh', { method: 'POST', headers: { 'X-CSRF-Token': csrf }, body: {} });
-      // Tabs share the cookie: somebody else may have signed in in another one, and must not act on this one's screen.
-      if (this.user && this.user !== session.user.id) {
+      // Tabs share the cookie: in another one somebody else may have signed in, or changed the tenant, and must not act on this one's screen.
+      if (this.user && (this.user !== session.user.id || this.tenant !== session.tenant.id)) {
         this.forget();
         return null;
       }
@@ -66,11 +74,13 @@ export class SessionKeeper {
   private keep(session: Session): void {
     this.access = session.access_token;
     this.user = session.user.id;
+    this.tenant = session.tenant.id;
   }
 
   private forget(): void {
     this.access = null;
     this.user = null;
+    this.tenant = null;
   }
 
   private async take(session: Session): Promise<SignedIn> {

@@ -131,6 +131,7 @@ export const consoleText = {
   codeWrong: 'That code is wrong or was used before. Wait for the next one.',
   otherAccount: 'Sign in as somebody else',
   signedOut: 'Your session is over. Please sign in again.',
+  business: 'Business',
   signOut: 'Sign out',
   account: {
     title: 'Your account',
