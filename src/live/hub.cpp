@@ -42,6 +42,7 @@ void Hub::leave(std::string_view topic, Listener* listener) {
 }
 
 void Hub::publish(std::string_view topic, const pg::RowChange& change) {
+    newest_.put(std::string{topic}, change);
     const auto found = topics_.find(topic);
     if (found == topics_.end()) return;
     // A copy: a listener may leave while it is being told, and take the topic with it.
@@ -54,6 +55,7 @@ void Hub::publish(std::string_view topic, const pg::RowChange& change) {
 }
 
 void Hub::resync() {
+    newest_.clear();  // newer ones may have been missed
     std::vector<std::pair<std::string, Listener*>> all;
     for (const auto& [topic, listeners] : topics_) {
         for (Listener* one : listeners) all.emplace_back(topic, one);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include "base/memory.hpp"
 #include "pg/pgoutput.hpp"
 
 namespace orderline::live {
@@ -39,6 +40,9 @@ public:
     Watch watch(std::string topic, Listener& listener);
 
     void publish(std::string_view topic, const pg::RowChange& change);
+    /// The topic's last row, whoever heard it, of the thousand topics that spoke last; until the next publish(). What began to be read after
+    /// it was published may still not see it: the stream tells of a commit a moment before all readings do. nullptr: not known.
+    const pg::RowChange* newest(std::string_view topic) { return newest_.find(topic); }
     void resync();
     std::size_t topics() const { return topics_.size(); }
 
@@ -48,6 +52,7 @@ private:
     void leave(std::string_view topic, Listener* listener);
 
     std::unordered_map<std::string, Listeners, Hash, std::equal_to<>> topics_;
+    Memory<std::string, pg::RowChange, std::string_view> newest_{1000};
 };
 
 /// The topic of a row: table, tenant and the id that is listened to: "draft_operations:<tenant>:<draft>".

@@ -50,6 +50,23 @@ TEST(Hub, HandsTheRowOn) {
     EXPECT_EQ(reader.seen, &change);
 }
 
+TEST(Hub, KnowsTheLastRowOfATopicAlsoIfNobodyListened) {
+    Hub hub;
+    EXPECT_EQ(hub.newest("a"), nullptr);
+    pg::RowChange first, second;
+    first.values = {"1"};
+    second.values = {"2"};
+    hub.publish("a", first);
+    hub.publish("a", second);
+    hub.publish("b", first);
+    EXPECT_EQ(hub.newest("a")->values, second.values);
+    for (int i = 0; i < 1000; ++i) hub.publish("topic " + std::to_string(i), first);
+    EXPECT_EQ(hub.newest("a"), nullptr) << "a thousand others spoke since";
+    EXPECT_NE(hub.newest("topic 999"), nullptr);
+    hub.resync();
+    EXPECT_EQ(hub.newest("topic 999"), nullptr) << "it may have missed newer ones";
+}
+
 TEST(Hub, AListenerMayLeaveInsideItsOwnCall) {
     Hub hub;
     Ear one, two;

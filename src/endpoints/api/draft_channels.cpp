@@ -170,6 +170,7 @@ DraftChannels::Channel& DraftChannels::channel(TenantId tenant, DraftId draft) {
     if (!found) {
         found = std::make_unique<Channel>(*this, key, draft);
         found->watch = hub_.watch(key, *found);
+        if (const auto* row = hub_.newest(key)) found->known.learn(entry_of(*row));
     }
     return *found;
 }
@@ -247,13 +248,15 @@ Task<Result<void>> DraftChannels::catch_up(StreamPtr stream) {
     co_return Result<void>{};
 }
 
-/// The draft as it is now, at least with all that the channel has heard of.
+/// The draft as it is now, at least with all that the channel has heard of and with the version that the listener knows: he may
+/// have it from another server, or from a channel that is gone. About a second is waited for it.
 Task<Result<actions::DraftView>> DraftChannels::current_view(const StreamPtr& stream, DraftId draft, bool thumbnails) {
-    constexpr int attempts = 100;
-    for (int i = 0;; ++i) {
+    constexpr std::chrono::milliseconds wait_max{512};
+    for (std::chrono::milliseconds wait{1};; wait *= 2) {
         CO_TRY(view, co_await drafts_.view(stream->who, draft, thumbnails, Deadline::in(reading_time_max)));
-        if (i == attempts || !stream->channel || stream->channel->known.is_in(view.draft)) co_return view;
-        co_await sleep_for(std::chrono::milliseconds{2});
+        const bool is_whole = view.draft.version >= stream->version && (!stream->channel || stream->channel->known.is_in(view.draft));
+        if (is_whole || !stream->channel || wait > wait_max) co_return view;
+        co_await sleep_for(wait);
     }
 }
 

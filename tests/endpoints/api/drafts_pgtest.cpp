@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <set>
 #include <thread>
 #include "tests/endpoints/api/answer_check.hpp"
@@ -323,6 +324,19 @@ TEST_F(DraftsOverHttp, sixteen_clients_of_two_servers_edit_one_draft) {
     }
     EXPECT_EQ(orders.size(), 1u);
     EXPECT_EQ(scalar("SELECT count(*) FROM orders WHERE draft_id = '" + call.draft + "'"), "1");
+}
+
+// The change feed tells of a commit a moment before all readings see it, and a stream may break in that moment.
+TEST_F(DraftsOverHttp, who_knows_a_version_that_is_not_to_be_read_yet_is_not_set_back) {
+    auto key = key_of(a);
+    for (int round = 0; round < 10; ++round) {
+        const auto call = start_call(key, a);
+        auto screen = somebody(key.token);
+        auto listening = std::async(std::launch::async, [&] { return screen.listen(call.draft, std::to_string(call.version + 1)).status; });
+        key.must("POST", path(call, "/operations"), edit_body(R"({"type":"set_note","note":"at once"})", "desk"));
+        ASSERT_EQ(listening.get(), 200);
+        EXPECT_EQ(screen.client.next_named_event()->name, "status") << round << ": a snapshot would be of the version before";
+    }
 }
 
 TEST_F(DraftsOverHttp, a_draft_written_past_the_server_is_taken_over) {
