@@ -4,6 +4,7 @@ import {createHash, randomBytes, randomUUID} from 'node:crypto';
 import {after, before, describe, test} from 'node:test';
 import {demand, request, startCall} from '../system/client.mjs';
 import {claimsOf, forged, signedAgain} from './supabase_world.mjs';
+import {authBodies, authRoutes} from './support/auth_routes.mjs';
 import {digests, leakFinder} from './support/foreign.mjs';
 import {startLive} from './support/live.mjs';
 import {filledPath, operations, sampleOf} from './support/openapi.mjs';
@@ -14,26 +15,6 @@ const live = await startLive({}, 'debug');
 const routes = [...live.world.server.log.matchAll(/ route method=(\S+) pattern=(\S+)/g)].map(([, method, pattern]) => `${method} ${pattern.replaceAll('"', '')}`);
 after(() => live.stop());
 
-// Who may come to a route of /auth/v1: anybody, whoever has a key of the tenant, a signed-in user, the tenant's secret key.
-const authRoutes = {
-  'GET /auth/v1/health': 'anybody', 'GET /auth/v1/.well-known/jwks.json': 'anybody',
-  'GET /auth/v1/settings': 'key', 'POST /auth/v1/signup': 'key', 'POST /auth/v1/otp': 'key', 'POST /auth/v1/verify': 'key',
-  'POST /auth/v1/recover': 'key', 'POST /auth/v1/resend': 'key', 'POST /auth/v1/token': 'key',
-  'POST /auth/v1/factors': 'user', 'POST /auth/v1/factors/{id}/challenge': 'user', 'POST /auth/v1/factors/{id}/verify': 'user',
-  'POST /auth/v1/factors/{id}/recovery_codes': 'user', 'DELETE /auth/v1/factors/{id}': 'user',
-  'GET /auth/v1/admin/users/{id}/factors': 'service', 'DELETE /auth/v1/admin/users/{id}/factors/{factor}': 'service',
-  'GET /auth/v1/user': 'user', 'PUT /auth/v1/user': 'user', 'POST /auth/v1/logout': 'user',
-  'POST /auth/v1/admin/users': 'service', 'GET /auth/v1/admin/users': 'service', 'GET /auth/v1/admin/users/{id}': 'service',
-  'PUT /auth/v1/admin/users/{id}': 'service', 'DELETE /auth/v1/admin/users/{id}': 'service',
-};
-const authBodies = {
-  'POST /auth/v1/signup': {email: 'x@shop.test', password: 'a good password'}, 'POST /auth/v1/otp': {email: 'x@shop.test', create_user: false},
-  'POST /auth/v1/verify': {type: 'signup', email: 'x@shop.test', token: '123456'}, 'POST /auth/v1/recover': {email: 'x@shop.test'},
-  'POST /auth/v1/resend': {type: 'signup', email: 'x@shop.test'}, 'POST /auth/v1/token': {email: 'x@shop.test', password: 'a good password'},
-  'PUT /auth/v1/user': {data: {}}, 'POST /auth/v1/logout': {}, 'POST /auth/v1/admin/users': {email: 'y@shop.test'},
-  'PUT /auth/v1/admin/users/{id}': {user_metadata: {}},
-  'POST /auth/v1/factors': {factor_type: 'totp'}, 'POST /auth/v1/factors/{id}/verify': {challenge_id: randomUUID(), code: '123456'},
-};
 // Pages, which show nothing by themselves; services of Supabase that we have not; what tells the routes of /auth/v1 apart;
 // /metrics, which has no tenant's word in it (tests/system/metrics.test.mjs); and /rest/v1, which matrix.test.mjs asks for every table.
 const others = new Set(['/', '/console', '/console/{rest...}', '/o/{token}', '/assets/{rest...}', '/storage/v1/{rest...}', '/functions/v1/{rest...}',

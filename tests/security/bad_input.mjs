@@ -6,8 +6,10 @@ import http from 'node:http';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {Chance, demand, seedOf, startCall} from '../system/client.mjs';
+import {authBodies, authRoutes} from '../npm/support/auth_routes.mjs';
 import {startLive} from '../npm/support/live.mjs';
 import {filledPath, operations, sampleOf} from '../npm/support/openapi.mjs';
+import {password} from '../npm/supabase_world.mjs';
 
 const atOnce = 8, bodyMax = 1 << 20, answerTime = 20_000;
 const long = 'x'.repeat(60_000), longer = 'y'.repeat(bodyMax - 100);
@@ -65,18 +67,21 @@ export async function startTarget() {
   const calls = [await startCall({url: live.url, key: token}), await startCall({url: live.url, key: token})];
   const known = {calls, shop, owner, ids: {drafts: calls.map(call => call.id), customers: calls.map(call => call.customer)}};
   const product = await demand(live.url, 'POST', '/products', {token, body: {name: 'Tea', sku: 'TEA', price: '1.50', unit: 'case', order_multiple: 1, tax_class: 'standard'}});
+  const factor = await demand(live.url, 'POST', '/factors', {token, body: {name: 'Phone', password}});
   // Not the owner, whose sessions would be ended, and all requests refused from then on.
-  Object.assign(known.ids, {products: [product.id], users: [(await live.signIn(shop)).id]});
+  const other = known.other = await live.signIn(shop);
+  Object.assign(known.ids, {products: [product.id], factors: [factor.id], users: [other.id]});
   known.tables = (await (await fetch(`${live.url}/rest/v1/`, {headers: {apikey: shop.secret}})).json()).paths;
   return {live, ...known};
 }
 
 /// One request, valid but for what chance does to it.
 function makeRequest(target, chance) {
-  const {shop, owner, calls} = target;
+  const {shop, owner, other, calls} = target;
   const kind = chance.below(10), {path, method, headers, body} = kind < 6 ? apiRequest(target, chance) : kind < 8 ? restRequest(target, chance) : authRequest(target, chance);
   const request = {path, method, body, headers: {'content-type': 'application/json', ...headers}};
-  const bearer = chance.pick([owner.token, owner.token, owner.token, calls[0].link, shop.secret, shop.publishable, undefined]);
+  const user = path === '/auth/v1/logout' ? other : owner;
+  const bearer = chance.pick([user.token, user.token, user.token, calls[0].link, shop.secret, shop.publishable, undefined]);
   request.headers.apikey = chance.pick([shop.publishable, shop.secret]);
   if (bearer) request.headers.authorization = `Bearer ${bearer}`;
   if (chance.oneIn(3)) request.path += (request.path.includes('?') ? '&' : '?') + chance.pick(badQueries);
@@ -118,11 +123,12 @@ function restRequest({tables, ids}, chance) {
 }
 
 function authRequest({ids}, chance) {
-  const [method, path] = chance.pick([['POST', '/signup'], ['POST', '/token?grant_type=password'], ['POST', '/token?grant_type=refresh_token'], ['POST', '/token?grant_type=x'], ['GET', '/user'], ['PUT', '/user'],
-    ['POST', '/verify'], ['POST', '/otp'], ['POST', '/recover'], ['POST', '/resend'], ['GET', '/settings'], ['GET', '/admin/users'], ['POST', '/admin/users'], ['GET', `/admin/users/${ids.users[0]}`],
-    ['PUT', `/admin/users/${randomUUID()}`], ['DELETE', `/admin/users/${chance.pick(badIds)}`], ['POST', '/nothing']]);
-  const body = {email: `${randomUUID()}@shop.test`, password: 'short', phone: '43660999000', token: '123456', type: 'signup', data: {a: 1}, refresh_token: 'x', user_metadata: {}, app_metadata: {}, ban_duration: '1h'};
-  return {method, path: `/auth/v1${path}`, headers: {}, body: method === 'GET' ? undefined : spoiled(body, chance)};
+  const route = chance.pick([...Object.keys(authRoutes), 'POST /auth/v1/nothing']), [method, pattern] = route.split(' ');
+  const never = method === 'DELETE' && pattern.endsWith('users/{id}');  // or there would be no user left to ask about
+  const path = filledPath(pattern, segment => never || chance.oneIn(5) ? chance.pick(badIds) : chance.pick(ids[segment] ?? [randomUUID()]));
+  const query = pattern.endsWith('/token') ? `?grant_type=${chance.pick(['password', 'refresh_token', 'x'])}` : '';
+  const body = {email: `${randomUUID()}@shop.test`, password: 'short', phone: '43660999000', data: {a: 1}, refresh_token: 'x', app_metadata: {}, ban_duration: '1h', ...authBodies[route]};
+  return {method, path: path + query, headers: {}, body: method === 'GET' ? undefined : spoiled(body, chance)};
 }
 
 /// What is wrong with an answer, or nothing. A server may be busy (429, 503), but not at a loss.
@@ -164,7 +170,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const {values} = parseArgs({options: {seconds: {type: 'string', default: '60'}, seed: {type: 'string', default: String(seedOf())}}});
   console.log(`seed ${values.seed}`);
   const target = await startTarget(), end = Date.now() + Number(values.seconds) * 1000;
+  const renewing = setInterval(() => target.owner.renew(), 300_000);  // an access token lives ten minutes
   const result = await hammer(target, {seed: Number(values.seed), until: () => Date.now() > end});
+  clearInterval(renewing);
   const {code, signal} = await target.live.world.server.signal('SIGTERM');
   console.log(JSON.stringify({...result, ended: code ?? signal}, null, 1));
   process.exit(result.complaints.length === 0 && code === 0 ? 0 : 1);

@@ -39,7 +39,7 @@ export async function startLive(env = {}, logLevel = undefined) {
     return {name, key: (Array.isArray(made) ? made[0] : made).key};
   };
   live.client = (key, options) => clientOf(world.url, key, options);
-  /// Somebody of a shop with one role, or with none: {id, token}
+  /// Somebody of a shop with one role, or with none: {id, token}; who has a role can `renew()` the token before it expires.
   live.signIn = async (shop, role) => {
     const credentials = {email: email(role ?? 'nobody'), password};
     const client = await shop.signedIn(credentials);
@@ -48,7 +48,13 @@ export async function startLive(env = {}, logLevel = undefined) {
     live.sql(`insert into public.user_roles (tenant_id, user_id, role_id) select '${shop.tenant}', '${id}', id from public.roles where name = '${role}'`);
     const {data, error} = await client.auth.signInWithPassword(credentials);
     if (error) throw error;
-    return {id, token: data.session.access_token};
+    const user = {id, token: data.session.access_token};
+    user.renew = async () => {
+      const {data, error} = await client.auth.refreshSession();
+      if (error) throw error;
+      user.token = data.session.access_token;
+    };
+    return user;
   };
   live.stop = () => world.server.signal('SIGKILL');  // its PostgreSQL ends with it
   return live;
