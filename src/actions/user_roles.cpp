@@ -25,13 +25,27 @@ UserView read_user(const pg::Rows& rows, int row) {
     return user;
 }
 
-/// What the user may do now.
-Permissions held_by_user(const pg::Rows& locked) {
+/// What the user may do now, or could if he were active. Who else would change the user waits. Errors: not_found.
+Task<Result<Permissions>> lock_user(pg::Transaction& work, TenantId tenant, UserId user, Deadline by) {
+    const auto of_user = pg::Params::of(tenant, user);
+    CO_TRY(there, co_await work.run(sql::user_lock, of_user, by));
+    if (there.empty()) co_return fail(Code::not_found, "not_found", "There is no such user.");
+    CO_TRY(locked, co_await work.run(sql::user_roles_lock, of_user, by));
+    CO_TRY(own, co_await work.run(sql::user_roles_own, of_user, by));
     Permissions held;
     for (int row = 0; row < locked.size(); ++row) {
         if (locked.boolean(row, 0)) held.add(auth::permissions_of(locked.text(row, 1)));
     }
-    return held;
+    for (int row = 0; row < own.size(); ++row) held.add(auth::permissions_of(own.text(row, 0)));
+    co_return held;
+}
+
+/// The user as the transaction left him.
+Task<Result<UserView>> finish(pg::Transaction& work, TenantId tenant, UserId user, Deadline by) {
+    const auto single = pg::Params::of(tenant, user, std::nullopt, 1);
+    CO_TRY(rows, co_await work.run(sql::user_page, single, by));
+    CO_TRY_VOID(co_await work.commit(by));
+    co_return read_user(rows, 0);
 }
 
 }  // namespace
@@ -54,17 +68,11 @@ Task<Result<UserView>> set_user_roles(pg::Pool& pool, Asker who, UserId user, st
     roles.erase(std::ranges::unique(roles).begin(), roles.end());
     const auto settings = auth::settings_for(*who);
     CO_TRY(work, co_await pool.begin(settings, by));
-    const auto of_user = pg::Params::of(who->tenant, user);
-    CO_TRY(there, co_await work.run(sql::user_lock, of_user, by));
-    if (there.empty()) co_return fail(Code::not_found, "not_found", "There is no such user.");
-    CO_TRY(locked, co_await work.run(sql::user_roles_lock, of_user, by));
-    CO_TRY(own, co_await work.run(sql::user_roles_own, of_user, by));
+    CO_TRY(touched, co_await lock_user(work, who->tenant, user, by));
     const auto names = pg::Params::of(who->tenant, pg::array_text(roles));
     CO_TRY(wanted, co_await work.run(sql::roles_named, names, by));
     if (wanted.size() != static_cast<int>(roles.size())) co_return fail(Code::bad_request, "validation_failed", "There is no such role.");
 
-    Permissions touched = held_by_user(locked);
-    for (int row = 0; row < own.size(); ++row) touched.add(auth::permissions_of(own.text(row, 0)));
     std::vector<std::string> ids, own_ids;
     for (int row = 0; row < wanted.size(); ++row) {
         (wanted.boolean(row, 2) ? own_ids : ids).push_back(to_text(wanted.uuid(row, 0)));
@@ -75,10 +83,20 @@ Task<Result<UserView>> set_user_roles(pg::Pool& pool, Asker who, UserId user, st
     }
     const auto given = pg::Params::of(who->tenant, user, pg::array_text(ids), pg::array_text(own_ids));
     CO_TRY_VOID(co_await work.run(sql::user_roles_set, given, by));
-    const auto single = pg::Params::of(who->tenant, user, std::nullopt, 1);
-    CO_TRY(now_has, co_await work.run(sql::user_page, single, by));
-    CO_TRY_VOID(co_await work.commit(by));
-    co_return read_user(now_has, 0);
+    co_return co_await finish(work, who->tenant, user, by);
+}
+
+Task<Result<UserView>> set_user_active(pg::Pool& pool, Asker who, UserId user, bool active, Deadline by) {
+    CO_TRY_VOID(check(*who));
+    const auto settings = auth::settings_for(*who);
+    CO_TRY(work, co_await pool.begin(settings, by));
+    CO_TRY(held, co_await lock_user(work, who->tenant, user, by));
+    if (!may_hand_out(*who, held)) {
+        co_return fail(Code::forbidden, "permission_not_held", "You can neither enable nor disable who may do what you may not do yourself.");
+    }
+    const auto wanted = pg::Params::of(who->tenant, user, active);
+    CO_TRY_VOID(co_await work.run(sql::user_set_active, wanted, by));
+    co_return co_await finish(work, who->tenant, user, by);
 }
 
 }  // namespace orderline::actions

@@ -95,11 +95,17 @@ Result<Exit> change_password(Database&, pg::Session& session, const Options& opt
     return Exit::ok;
 }
 
+/// For what the server's actions do with him.
+Result<UserId> user_in(pg::Session& session, TenantId tenant, const Options& options) {
+    TRY(work, Work::begin(session, tenant));
+    TRY(id, find_user(work, tenant, options.user.email));
+    TRY_VOID(work.commit());
+    return id;
+}
+
 Result<Exit> change_roles(Database& database, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
-    TRY(work, Work::begin(session, tenant.id));
-    TRY(id, find_user(work, tenant.id, options.user.email));
-    TRY_VOID(work.commit());
+    TRY(id, user_in(session, tenant.id, options));
     TRY(user, run_as_server<actions::UserView>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
             return actions::set_user_roles(pool, operator_of(tenant.id), id, options.user.roles, by);
         }));
@@ -109,9 +115,7 @@ Result<Exit> change_roles(Database& database, pg::Session& session, const Option
 
 Result<Exit> remove_factors(Database& database, pg::Session& session, const Options& options) {
     TRY(tenant, find_tenant(session, options.tenant));
-    TRY(work, Work::begin(session, tenant.id));
-    TRY(id, find_user(work, tenant.id, options.user.email));
-    TRY_VOID(work.commit());
+    TRY(id, user_in(session, tenant.id, options));
     const auto removed = run_as_server<void>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
         return auth::take_factors_away(pool, operator_of(tenant.id), id, std::nullopt, by);
     });
@@ -123,13 +127,13 @@ Result<Exit> remove_factors(Database& database, pg::Session& session, const Opti
     return Exit::ok;
 }
 
-Result<Exit> change_active(pg::Session& session, const Options& options, bool active) {
+Result<Exit> change_active(Database& database, pg::Session& session, const Options& options, bool active) {
     TRY(tenant, find_tenant(session, options.tenant));
-    TRY(work, Work::begin(session, tenant.id));
-    TRY(id, find_user(work, tenant.id, options.user.email));
-    TRY_VOID(set_active(work, tenant.id, id, active));
-    TRY_VOID(work.commit());
-    fmt::print("{} {}.\n", active ? "Enabled" : "Disabled", printable(options.user.email));
+    TRY(id, user_in(session, tenant.id, options));
+    TRY(user, run_as_server<actions::UserView>(database, std::chrono::seconds{30}, [&](pg::Pool& pool, Deadline by) {
+            return actions::set_user_active(pool, operator_of(tenant.id), id, active, by);
+        }));
+    fmt::print("{} {}.\n", user.is_active ? "Enabled" : "Disabled", printable(user.email));
     return Exit::ok;
 }
 
@@ -213,10 +217,10 @@ void add_user(CLI::App& app, Chosen& chosen) {
     factors->add_option("--email", options->user.email, "whose")->required();
 
     auto* disable = add(*user, chosen, options, "disable", "Sign a user out everywhere and let them in no more; never the last owner",
-                        [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, false); });
+                        [](Database& database, pg::Session& session, const Options& given) { return change_active(database, session, given, false); });
     disable->add_option("--email", options->user.email, "who")->required();
     auto* enable = add(*user, chosen, options, "enable", "Let a disabled user in again",
-                       [](Database&, pg::Session& session, const Options& given) { return change_active(session, given, true); });
+                       [](Database& database, pg::Session& session, const Options& given) { return change_active(database, session, given, true); });
     enable->add_option("--email", options->user.email, "who")->required();
 }
 

@@ -98,13 +98,6 @@ Result<void> set_password(Work& work, TenantId tenant, UserId user, const std::s
     return {};
 }
 
-Result<void> set_active(Work& work, TenantId tenant, UserId user, bool active) {
-    TRY_VOID(work.run(sql::user_set_active, pg::Params::of(tenant, user, active)));
-    TRY_VOID(work.run(sql::agent_set_active, pg::Params::of(tenant, user, active)));
-    if (!active) TRY_VOID(work.run(sql::user_end_sessions, pg::Params::of(tenant, user)));
-    return {};
-}
-
 std::string generate_password() {
     static constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";  // 31
     std::string password;

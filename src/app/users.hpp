@@ -31,9 +31,6 @@ Result<UserId> find_user(Work& work, TenantId tenant, std::string_view email);
 /// e-mail signs in to another tenant: one address, one login).
 Result<void> set_password(Work& work, TenantId tenant, UserId user, const std::string& email, std::string_view password);
 
-/// Disabled: cannot sign in, all sessions end, is called by nobody's agent list any more. Reversible. Errors: conflict last_owner.
-Result<void> set_active(Work& work, TenantId tenant, UserId user, bool active);
-
 /// Twenty letters and digits that cannot be mistaken for one another, about 98 bits.
 std::string generate_password();
 

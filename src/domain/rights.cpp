@@ -22,7 +22,7 @@ constexpr Names<static_cast<std::size_t>(count_)> meanings{
     "read orders",
     "move orders on",
     "change what the tenant decides: its numbers and the networks that it admits",
-    "see the tenant's users and their sessions, end those, give and take roles, make roles of its own; make and change its agents",
+    "see the tenant's users and their sessions, end those, disable users, give and take roles, make roles of its own; make and change its agents",
     "see the tenant's API keys, make, rotate and revoke them",
     "read the audit trail: every row's old and new content",
     "hand out or erase everything that is kept of a customer",

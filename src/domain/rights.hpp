@@ -82,6 +82,7 @@ inline constexpr ActionRight action_rights[]{
     {"deleteRole", Permission::users_manage},
     {"listUsers", Permission::users_manage},
     {"setUserRoles", Permission::users_manage},
+    {"changeUser", Permission::users_manage},
     {"listUserSessions", Permission::users_manage},
     {"endUserSessions", Permission::users_manage},
     {"listKeys", Permission::keys_manage},

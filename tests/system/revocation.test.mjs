@@ -72,6 +72,11 @@ const kinds = {
     const manager = await user('manager', 'manager'), ended = await user('signed-out');
     return {...ended, stays: manager, end: () => end(manager, `/users/${ended.id}/sessions`), code: 'unauthorised'};
   },
+  'a user disabled by who looks after users': async () => {
+    const manager = await user('head', 'manager'), leaver = await user('leaver');
+    const disable = () => demand(world.url, 'PATCH', `/users/${leaver.id}`, {token: manager.token, body: {is_active: false}});
+    return {...leaver, stays: manager, end: disable, code: 'unauthorised'};
+  },
   'a user with another role': async () => {
     const {token, id} = await user('other-role');
     return {token, end: () => sql(`update user_roles set role_id = (select id from roles where name = 'viewer') where user_id = '${id}'`), code: 'token_expired'};

@@ -111,6 +111,10 @@ std::optional<Uuid> Body::uuid(std::string_view key) {
     return maybe_uuid(key);
 }
 
+bool Body::flag(std::string_view key) {
+    return required(key) && maybe_flag(key).value_or(false);
+}
+
 std::optional<bool> Body::maybe_flag(std::string_view key) {
     const auto* value = find(key);
     if (!value) return std::nullopt;

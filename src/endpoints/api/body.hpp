@@ -37,6 +37,7 @@ public:
     }
     std::optional<Uuid> uuid(std::string_view key);
     std::optional<Uuid> maybe_uuid(std::string_view key);
+    bool flag(std::string_view key);
     std::optional<bool> maybe_flag(std::string_view key);
     std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
     std::optional<std::int64_t> maybe_integer(std::string_view key, std::int64_t least, std::int64_t most);

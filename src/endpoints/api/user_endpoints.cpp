@@ -1,4 +1,4 @@
-// endpoints/api/user_endpoints.cpp: the tenant's users and their roles, also roles of its own.
+// endpoints/api/user_endpoints.cpp: the tenant's users, whether they may sign in, and their roles, also roles of its own.
 #include "actions/roles.hpp"
 #include "actions/user_roles.hpp"
 #include "auth/permission_names.hpp"
@@ -98,16 +98,29 @@ Answer users(Api& api, Asked asked) {
     co_return json_response(200, out.close('}').take());
 }
 
+http::Response user_response(Api& api, const Asked& asked, const actions::UserView& user) {
+    api.identify.changed({asked.who->tenant, ActorKind::user, user.id});  // the other servers hear of it by the change feed
+    JsonWriter out;
+    append_user(out, user);
+    return json_response(200, out.take());
+}
+
+Answer change(Api& api, Asked asked) {
+    CO_TRY(id, id_at(asked, 0));
+    CO_TRY(body, Body::read(asked.request));
+    const bool active = body.flag("is_active");
+    CO_TRY_VOID(body.finish());
+    CO_TRY(user, co_await actions::set_user_active(api.pool, asked.who, UserId{id}, active, asked.by));
+    co_return user_response(api, asked, user);
+}
+
 Answer set_roles(Api& api, Asked asked) {
     CO_TRY(id, id_at(asked, 0));
     CO_TRY(body, Body::read(asked.request));
     auto names = body.texts("roles", roles_max, actions::role_name_max);
     CO_TRY_VOID(body.finish());
     CO_TRY(user, co_await actions::set_user_roles(api.pool, asked.who, UserId{id}, std::move(names), asked.by));
-    api.identify.changed({asked.who->tenant, ActorKind::user, id});  // the other servers hear of it by the change feed
-    JsonWriter out;
-    append_user(out, user);
-    co_return json_response(200, out.take());
+    co_return user_response(api, asked, user);
 }
 
 constexpr Endpoint table[] = {
@@ -117,6 +130,7 @@ constexpr Endpoint table[] = {
     {http::Method::del, "/api/v1/roles/{id}", "deleteRole", delete_role},
     {http::Method::get, "/api/v1/users", "listUsers", users},
     {http::Method::put, "/api/v1/users/{id}/roles", "setUserRoles", set_roles},
+    {http::Method::patch, "/api/v1/users/{id}", "changeUser", change},
 };
 
 }  // namespace

@@ -69,6 +69,7 @@ std::map<std::string, std::vector<Try>> attacks(const Business& b, const Prey& p
         {"PATCH /api/v1/roles/{id}", {{v1 + "roles/" + prey.role, R"({"name":"taken over"})"}}},
         {"DELETE /api/v1/roles/{id}", {{v1 + "roles/" + prey.role, ""}}},
         {"GET /api/v1/users", {{v1 + "users", "", Expect::own_rows}, {v1 + "users?after=" + b.user, "", Expect::own_rows}}},
+        {"PATCH /api/v1/users/{id}", {{v1 + "users/" + b.user, R"({"is_active":false})"}}},
         {"PUT /api/v1/users/{id}/roles", {{v1 + "users/" + b.user + "/roles", R"({"roles":["viewer"]})"}}},
         {"GET /api/v1/tenants", {{v1 + "tenants", "", Expect::own_rows}}},
         {"POST /api/v1/session/tenant", {{v1 + "session/tenant", R"({"refresh_token":"x","tenant_id":")" + b.tenant + R"("})", Expect::own_rows}}},

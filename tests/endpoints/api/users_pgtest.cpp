@@ -28,6 +28,9 @@ protected:
     static HttpAnswer set(Person& who, const std::string& user, const std::string& roles_json) {
         return who.ask("PUT", "/api/v1/users/" + user + "/roles", R"({"roles": )" + roles_json + "}");
     }
+    static HttpAnswer activate(Person& who, const std::string& user, const std::string& active) {
+        return who.ask("PATCH", "/api/v1/users/" + user, R"({"is_active": )" + active + "}");
+    }
     std::string roles_of(const std::string& user) {
         return scalar("SELECT coalesce(string_agg(r.name, ' ' ORDER BY r.name), '') FROM user_roles g JOIN roles r ON r.id = g.role_id "
                       "WHERE g.user_id = '" + user + "'");
@@ -81,6 +84,44 @@ TEST_F(Users, AlwaysHaveAnOwnerWhoCanSignIn) {
     const int second = set(other, ben, "[]").status;
     EXPECT_NE(first.get() == 200, second == 200);
     EXPECT_EQ(scalar("SELECT count(*) FROM user_roles g JOIN roles r ON r.id = g.role_id WHERE r.name = 'owner' AND g.tenant_id = '" + a.tenant + "'"), "1");
+}
+
+TEST_F(Users, WhoAreDisabledAreOutAtOnceAndBackWhenEnabled) {
+    const auto ben = add("ben", "manager"), zoe = add("zoe", "agent");
+    auto manager = signed_in("ben");
+    ASSERT_EQ(set(manager, zoe, R"(["agent", "viewer"])").status, 200) << "and an agent with it";
+    auto agent = signed_in("zoe");
+    const auto active = [&] {
+        return scalar("SELECT u.is_active || ' ' || a.is_active FROM users u JOIN agents a ON a.user_id = u.id WHERE u.id = '" + zoe + "'");
+    };
+    EXPECT_EQ(activate(agent, ben, "false").status, 403) << "this way is for users.manage";
+    for (int times = 0; times < 2; ++times) {
+        const auto answer = activate(manager, zoe, "false");
+        ASSERT_EQ(answer.status, 200) << answer.body;
+        EXPECT_EQ(json_of(answer).at("is_active"), false);
+        EXPECT_EQ(active(), "false false");
+    }
+    EXPECT_EQ(agent.ask("GET", "/api/v1/me").status, 401);
+    auto nobody = somebody({});
+    const auto sign_in = fmt::format(R"({{"email": "zoe@a.example", "password": "{}"}})", world_password);
+    EXPECT_EQ(code_of(nobody.ask("POST", "/api/v1/session", sign_in)), "unauthorised");
+    EXPECT_EQ(activate(manager, zoe, "true").status, 200);
+    EXPECT_EQ(active(), "true true");
+    EXPECT_EQ(agent.ask("GET", "/api/v1/me").status, 401) << "a session that was ended stays ended";
+    EXPECT_EQ(signed_in("zoe").ask("GET", "/api/v1/me").status, 200);
+}
+
+TEST_F(Users, AreNotDisabledBeyondWhatTheAskerMayNorTheLastOwner) {
+    const auto ben = add("ben", "manager"), second = add("second", "owner");
+    auto manager = signed_in("ben"), owner = user_of(a);
+    for (const char* wanted : {"false", "true"}) EXPECT_EQ(code_of(activate(manager, second, wanted)), "permission_not_held");
+    EXPECT_EQ(activate(owner, second, "false").status, 200);
+    EXPECT_EQ(code_of(activate(manager, second, "true")), "permission_not_held");
+    EXPECT_EQ(code_of(activate(owner, a.user, "false")), "last_owner");
+    EXPECT_EQ(owner.ask("GET", "/api/v1/me").status, 200);
+    EXPECT_EQ(code_of(activate(owner, "00000000-0000-4000-8000-00000000dead", "false")), "not_found");
+    for (const char* wrong : {"null", "\"no\"", "0"}) EXPECT_EQ(code_of(activate(owner, ben, wrong)), "validation_failed") << wrong;
+    EXPECT_EQ(code_of(owner.ask("PATCH", "/api/v1/users/" + ben, "{}")), "validation_failed");
 }
 
 TEST_F(Users, SeeWhereTheyAreSignedInAndEndIt) {
