@@ -100,8 +100,22 @@ Task<Result<Challenge>> Factors::challenge(Access access, Uuid factor, Deadline 
     co_return challenge_at(found.id, now());
 }
 
+/// Who begins a factor knows its secret. So one that was begun with the password alone is nothing any more when the user has another:
+/// else whoever stole the password in time would pass with a factor of his own.
+Task<Result<Factor>> Factors::own_to_show(const Access& access, Uuid factor, Deadline by) {
+    const UserId user{access.who->actor};
+    CO_TRY(all, co_await read(access.tenant, user, std::nullopt, by));
+    const auto found = std::ranges::find(all, factor, &Factor::id);
+    if (found == all.end()) co_return fail(Code::not_found, "mfa_factor_not_found", "Factor not found");
+    const bool has_one = std::ranges::any_of(all, [](const Factor& one) { return one.verified_at.has_value(); });
+    if (has_one && !found->verified_at && !access.second_factor) {
+        co_return fail(Code::forbidden, "insufficient_aal", "AAL2 required to verify a new factor");
+    }
+    co_return std::move(*found);
+}
+
 Task<Result<Session>> Factors::verify(Access access, Uuid factor, Uuid challenge, std::string code, Deadline by) {
-    CO_TRY(found, co_await own(access, factor, by));
+    CO_TRY(found, co_await own_to_show(access, factor, by));
     const auto begun = challenge_at(factor, begin_of(challenge));
     if (!equal_in_constant_time(begun.id, challenge) || begun.expires_at <= now()) {
         co_return fail(Code::conflict, "mfa_challenge_expired",
@@ -110,7 +124,7 @@ Task<Result<Session>> Factors::verify(Access access, Uuid factor, Uuid challenge
     const UserId user{access.who->actor};
     CO_TRY(how, co_await prove(access.tenant, user, factor, std::move(code), "over_request_rate_limit", by));
     if (!how) co_return fail(Code::conflict, "mfa_verification_failed", "Invalid TOTP code entered");
-    if (!found.verified_at) CO_TRY_VOID(co_await end_weaker_sessions(access, by));
+    if (!found.verified_at) CO_TRY_VOID(co_await end_weaker(access, factor, by));
     CO_TRY(account, co_await find_account(pool_, access.tenant, user, by));
     if (!account) co_return fail(Code::forbidden, "user_not_found", "User from sub claim in JWT does not exist");
     CO_TRY(session, co_await sessions_.raise(std::move(account->user), *access.session, *std::move(how), by));
@@ -119,20 +133,20 @@ Task<Result<Session>> Factors::verify(Access access, Uuid factor, Uuid challenge
 }
 
 Task<Result<void>> Factors::confirm(Access access, Uuid factor, std::string code, Deadline by) {
-    CO_TRY(found, co_await own(access, factor, by));
+    CO_TRY(found, co_await own_to_show(access, factor, by));
     const UserId user{access.who->actor};
     CO_TRY(how, co_await prove(access.tenant, user, factor, std::move(code), "too_many_requests", by));
     if (!how) co_return fail(Code::forbidden, "second_factor_wrong", "That code is wrong or was used before. Wait for the next one.");
-    if (!found.verified_at) CO_TRY_VOID(co_await end_weaker_sessions(access, by));
+    if (!found.verified_at) CO_TRY_VOID(co_await end_weaker(access, factor, by));
     CO_TRY(goes_on, co_await sessions_.raise_in_place(access.tenant, user, *access.session, *std::move(how), by));
     if (!goes_on) co_return fail(Code::unauthorised, "unauthorised", "You are not signed in any more. Sign in again.");
     co_return Result<void>{};
 }
 
-Task<Result<void>> Factors::end_weaker_sessions(const Access& access, Deadline by) {
-    const auto ended = pg::Params::of(access.tenant, UserId{access.who->actor}, to_text(*access.session));
+Task<Result<void>> Factors::end_weaker(const Access& access, Uuid factor, Deadline by) {
+    const auto ended = pg::Params::of(access.tenant, UserId{access.who->actor}, to_text(*access.session), to_text(factor));
     const auto settings = settings_for(*access.who);
-    CO_TRY(rows, co_await pool_.write(settings, sql::sessions_end_weaker, ended, by));
+    CO_TRY(rows, co_await pool_.write(settings, sql::factor_end_weaker, ended, by));
     static_cast<void>(rows);
     co_return Result<void>{};
 }

@@ -65,11 +65,12 @@ public:
     /// Errors: not_found mfa_factor_not_found.
     Task<Result<Challenge>> challenge(Access access, Uuid factor, Deadline by);
     /// The right code (of a factor that counts also a recovery code) makes the session one of two factors, with new tokens. The
-    /// first code of a factor ends the user's sessions that began without one. Errors: mfa_challenge_expired,
-    /// mfa_factor_not_found, mfa_verification_failed, session_not_found, too_many over_request_rate_limit.
+    /// first code of a factor ends the user's sessions that began without one, and the factors that were begun beside it; one that was
+    /// begun before another counted needs the session to have shown that. Errors: mfa_challenge_expired, mfa_factor_not_found,
+    /// mfa_verification_failed, forbidden insufficient_aal, session_not_found, too_many over_request_rate_limit.
     Task<Result<Session>> verify(Access access, Uuid factor, Uuid challenge, std::string code, Deadline by);
     /// The same without a challenge, for a session that keeps its refresh token. Errors: forbidden second_factor_wrong,
-    /// mfa_factor_not_found, unauthorised, too_many too_many_requests.
+    /// mfa_factor_not_found, insufficient_aal, unauthorised, too_many too_many_requests.
     Task<Result<void>> confirm(Access access, Uuid factor, std::string code, Deadline by);
 
     /// Ten recovery codes in place of all earlier ones, each good for one sign-in. Errors: mfa_factor_not_found (also: it does not
@@ -86,9 +87,10 @@ public:
 private:
     Task<Result<std::vector<Factor>>> read(TenantId tenant, UserId user, std::optional<Uuid> only, Deadline by);
     Task<Result<Factor>> own(const Access& access, Uuid factor, Deadline by);
+    Task<Result<Factor>> own_to_show(const Access& access, Uuid factor, Deadline by);
     Task<Result<bool>> use_totp(TenantId tenant, UserId user, std::optional<Uuid> only, std::string code, Deadline by);
     Task<Result<bool>> use_recovery_code(TenantId tenant, UserId user, std::optional<Uuid> only, std::string code, Deadline by);
-    Task<Result<void>> end_weaker_sessions(const Access& access, Deadline by);
+    Task<Result<void>> end_weaker(const Access& access, Uuid factor, Deadline by);
     std::string recovery_hash(TenantId tenant, UserId user, std::string_view code) const;
     Challenge challenge_at(Uuid factor, Instant at) const;
 

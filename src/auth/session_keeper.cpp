@@ -63,7 +63,8 @@ Task<Result<std::optional<Session>>> SessionKeeper::start(Account user, Proof pr
     auto token = refresh_tokens_.first(name);
     const auto started = pg::Params::of(user.tenant, user.id, to_text(name.session), Bytes{sha256(token)},
                                         now() + refresh_token_life, proof.password_hash, proof.method,
-                                        storable_ip(peer.address), storable_user_agent(peer.user_agent), proof.second_factor, proof.home);
+                                        storable_ip(peer.address), storable_user_agent(peer.user_agent), proof.second_factor, proof.home,
+                                        user.has_second_factor);
     const auto settings = settings_for(user.tenant, user.id);
     CO_TRY(rows, co_await pool_.write(settings, sql::session_start, started, by));
     if (rows.empty()) co_return std::nullopt;

@@ -28,7 +28,7 @@ public:
     SessionKeeper(pg::Pool& pool, AccessTokens& tokens, RefreshTokens& refresh_tokens)
         : pool_{pool}, tokens_{tokens}, refresh_tokens_{refresh_tokens} {}
 
-    /// None if the user was switched off, or the password changed, while it was checked.
+    /// None if the user was switched off, the password changed or a second factor turned on while it was checked.
     Task<Result<std::optional<Session>>> start(Account user, Proof proof, Peer peer, Deadline by);
     /// The user of a session that goes on has shown his second factor: "totp" or "recovery_code". The session then has a new refresh
     /// token, and its last one is the old one's end. None if the session is over.

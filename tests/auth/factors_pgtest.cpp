@@ -1,6 +1,7 @@
 // tests/auth/factors_pgtest.cpp: second factors on a real database: put up, asked for, each code once, guessed, lost, taken away.
 #include "auth/factors.hpp"
 #include <optional>
+#include "auth/find_account.hpp"
 #include "auth/totp.hpp"
 #include "tests/auth/auth_fixture.hpp"
 
@@ -69,6 +70,15 @@ TEST_F(FactorsTest, WhoHasNoneSignsInAsBefore) {
     EXPECT_FALSE(read.second_factor_needed);
     EXPECT_TRUE(sign_in(std::nullopt));
     EXPECT_TRUE(sign_in("123456")) << "a code that nobody asked for";
+}
+
+TEST_F(FactorsTest, CountsForWhomIsSigningInMeanwhile) {
+    auto before = run(find_account(pool_, tenant(), UserId{signed_in().who->actor}, soon())).value();
+    ASSERT_TRUE(before && !before->user.has_second_factor);
+    put_up();
+    const auto begun = run(keeper_.start(before->user, {"password", before->password_hash, std::nullopt, std::nullopt}, peer_, soon()));
+    ASSERT_TRUE(begun);
+    EXPECT_FALSE(*begun) << "the password was checked before he had one";
 }
 
 TEST_F(FactorsTest, CountsFromItsFirstCodeOn) {

@@ -122,6 +122,24 @@ subject('second factors', () => {
     assert.equal((await client.auth.getUser()).error, null);
   });
 
+  test('who knows the password and began a factor first does not pass with it', async () => {
+    const client = await auto.signedIn(), thief = await signIn(client.credentials);
+    const {data: thiefs} = await thief.auth.mfa.enroll({factorType: 'totp', friendlyName: 'the thief’s'});
+    const {data: own} = await client.auth.mfa.enroll({factorType: 'totp', friendlyName: 'phone'});
+    assert.equal((await client.auth.mfa.challengeAndVerify({factorId: own.id, code: codesOf(own.totp.secret)()})).error, null);
+    const again = await signIn(client.credentials);
+    const outcome = await again.auth.mfa.challengeAndVerify({factorId: thiefs.id, code: codesOf(thiefs.totp.secret)()});
+    assert.deepEqual(told(outcome), api(404, 'mfa_factor_not_found'));
+
+    // One that was begun with the other shown, as by two windows: finished only where that was shown.
+    const {data: second} = await client.auth.mfa.enroll({factorType: 'totp', friendlyName: 'tablet'});
+    const next = codesOf(second.totp.secret), show = who => who.auth.mfa.challengeAndVerify({factorId: second.id, code: next()});
+    assert.deepEqual(told(await show(again)), api(403, 'insufficient_aal'));
+    assert.equal((await again.from('tenants').select()).status, 403);
+    assert.equal((await show(client)).error, null);
+    assert.equal((await client.auth.mfa.listFactors()).data.totp.length, 2);
+  });
+
   test('recovery codes stand in for the app, once each', async () => {
     const {client, credentials, factor} = await withApp();
     const ask = async () => {

@@ -141,6 +141,8 @@ for (const [name, end, code] of [
   ['disabled there', ({email}) => world.orderlineText('user', 'disable', '--tenant', other, '--email', email), 'unauthorised'],
   ['disabled at home', ({email}) => world.orderlineText('user', 'disable', '--tenant', home, '--email', email), 'unauthorised'],
   ['banned at home', ({id}) => sql(`update users set banned_until = now() + interval '1 day' where tenant_id = '${home}' and id = '${id}'`), 'unauthorised'],
+  ['a second factor turned on at home', ({id}) => sql(`insert into user_factors (tenant_id, user_id, secret) values ('${home}', '${id}', '\\x00');
+    update user_factors set verified_at = now() where tenant_id = '${home}' and user_id = '${id}'`), 'unauthorised'],
 ]) {
   test(`${name}: the session in the other tenant and its streams end at once, on each server`, async () => {
     const who = await person({role: 'agent'});

@@ -1,12 +1,16 @@
--- auth/sql/session_start.sql: a user signs in, unless the password was changed or the user switched off while it was checked.
+-- auth/sql/session_start.sql: a user signs in, unless the password was changed, the user switched off or a second factor turned on
+-- while it was checked.
 -- $1 tenant uuid, $2 user uuid, $3 session uuid, $4 SHA-256 of the refresh token, $5 its end, $6 the password hash that was
 -- checked, null without a password, $7 method, $8 ip, $9 user agent, $10 second factor,
--- null without, $11 the tenant that he signed in to, null for this one -> 0 or 1 row: when, by one clock for all
+-- null without, $11 the tenant that he signed in to, null for this one, $12 whether he was known to have a second factor
+-- -> 0 or 1 row: when, by one clock for all
 WITH signed_in AS (
     UPDATE users
     SET last_login = now()
     WHERE tenant_id = $1::uuid AND id = $2::uuid AND ($6::text IS NULL OR password_hash = $6::text)
       AND coalesce(is_active, true)
+      AND ($12::boolean OR NOT EXISTS (SELECT FROM user_factors f
+                                       WHERE f.tenant_id = $1::uuid AND f.user_id = $2::uuid AND f.verified_at IS NOT NULL))
     RETURNING tenant_id, id
 ), swept AS (
     DELETE FROM refresh_sessions
