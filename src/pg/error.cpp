@@ -96,20 +96,15 @@ Error error_of(const pg_result* result) {
     said->constraint = constraint_in(result);
     const std::string_view constraint = said->constraint;
     auto detail = "[SQLSTATE " + said->sqlstate + (constraint.empty() ? "" : " constraint " + said->constraint) + "] " + said->message;
+    const auto* own = std::ranges::find_if(own_rules, [&](const auto& rule) {
+        return rule.constraint.starts_with('_') ? constraint.ends_with(rule.constraint) : constraint == rule.constraint;
+    });
+    if (own != std::end(own_rules)) return {own->code, own->reason, std::string{own->message}, std::move(detail), std::move(said)};
     if (const auto where = field(result, PG_DIAG_CONTEXT); !where.empty()) detail.append(" | ").append(where);
 
     const auto* meaning = std::ranges::find_if(meanings, [&](const auto& one) { return state.starts_with(one.sqlstate); });
     if (meaning == std::end(meanings)) return {Code::internal, "internal", "Something went wrong.", std::move(detail), std::move(said)};
-    Error error{meaning->code, meaning->reason, std::string{meaning->message}, std::move(detail), said};
-    const auto* own = std::ranges::find_if(own_rules, [&](const auto& rule) {
-        return rule.constraint.starts_with('_') ? constraint.ends_with(rule.constraint) : constraint == rule.constraint;
-    });
-    if (own != std::end(own_rules)) {
-        error.code = own->code;
-        error.reason = own->reason;
-        error.message = own->message;
-    }
-    return error;
+    return {meaning->code, meaning->reason, std::string{meaning->message}, std::move(detail), std::move(said)};
 }
 
 const ServerError* server_error_of(const Error& error) { return dynamic_cast<const ServerError*>(error.cause.get()); }
