@@ -84,7 +84,8 @@ Task<Result<Kept>> Desk::submit(Asker who, DraftId draft, std::string device, Op
 
 Task<void> Desk::work(OpenPtr open) {
     while (!open->waiting.empty()) {
-        if (open->waiting.front()->answer.is_set()) {  // nobody waits for it any more
+        const auto next = open->waiting.front();
+        if (next->answer.is_set()) {  // nobody waits for it any more
             open->waiting.pop_front();
             continue;
         }
@@ -97,10 +98,34 @@ Task<void> Desk::work(OpenPtr open) {
                 break;
             }
         }
-        if (std::holds_alternative<Edit>(open->waiting.front()->action)) co_await flush_edits(*open);
+        if (!next->waited_for_writer && knows_newer(*next, *open->draft)) {
+            if (open->fresh) {
+                next->waited_for_writer = true;
+                if (const auto waited = co_await wait_for_writer(*open); !waited) next->answer.set(std::unexpected(waited.error()));
+            }
+            open->forget();
+            continue;
+        }
+        if (std::holds_alternative<Edit>(next->action)) co_await flush_edits(*open);
         else co_await change_status(*open);
     }
     open->working = false;
+}
+
+/// Whether who asks has seen a later version than this one.
+bool Desk::knows_newer(const Pending& pending, const Draft& draft) {
+    if (const auto* accept = std::get_if<Accept>(&pending.action)) return accept->request.seen.version > draft.version;
+    const auto* edit = std::get_if<Edit>(&pending.action);
+    return edit && edit->request.expected_version && *edit->request.expected_version > draft.version;
+}
+
+/// The change feed tells of a commit a moment before it can be read. Until then whoever made it has the row.
+Task<Result<void>> Desk::wait_for_writer(const Open& open) {
+    const auto row = pg::Params::of(open.tenant, open.id);
+    const auto settings = auth::reading_as(open.tenant);
+    CO_TRY(rows, co_await pool_.write(settings, sql::draft_wait, row, Deadline::in(desk_step)));
+    static_cast<void>(rows);
+    co_return Result<void>{};
 }
 
 Task<Result<void>> Desk::load(Open& open) {

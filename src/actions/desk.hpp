@@ -96,6 +96,7 @@ private:
         OperationId id;
         Action action;
         int attempts = 0;
+        bool waited_for_writer = false;
         OneShot<Result<Kept>> answer;
     };
     using PendingPtr = std::shared_ptr<Pending>;
@@ -108,6 +109,8 @@ private:
     Task<Result<Kept>> submit(Asker who, DraftId draft, std::string device, OperationId id, Action action, Deadline by);
     Task<void> work(OpenPtr open);
     Task<Result<void>> load(Open& open);
+    static bool knows_newer(const Pending& pending, const Draft& draft);
+    Task<Result<void>> wait_for_writer(const Open& open);
 
     Task<void> flush_edits(Open& open);
     Task<void> save(Open& open, Batch batch);

@@ -179,7 +179,7 @@ export function check(schedule, actors, {draft, trail, orders, keys}) {
   for (const {answers, shown, key} of schedule.accepts) {
     for (const answer of answers) assert.ok([201, 400, 409].includes(answer.status), `accept: ${answer.status} ${answer.text}`);
     const good = answers.filter(answer => answer.status === 201);
-    assert.ok(good.length === 0 || good.length === answers.length, `one key, answered ${answers.map(answer => answer.status)}`);
+    assert.ok(good.length === 0 || good.length === answers.length, `one key, answered ${answers.map(answer => `${answer.status} ${answer.json.code ?? ''}`)}`);
     for (const {json} of good) {
       assert.equal(json.order.id, order.id);
       assert.equal(json.order.order_number, order.order_number);

@@ -339,6 +339,42 @@ TEST_F(DraftsOverHttp, who_knows_a_version_that_is_not_to_be_read_yet_is_not_set
     }
 }
 
+// The same, made to last: a commit that waits for a standby is told of by the feed, and is not to be read.
+TEST_F(DraftsOverHttp, who_accepts_a_version_that_is_not_to_be_read_yet_has_ordered_it) {
+    const auto let_commits_wait_for = [&](const std::string& standby) {
+        sql("ALTER SYSTEM SET synchronous_standby_names = '" + standby + "'");
+        sql("SELECT pg_reload_conf()");
+    };
+    auto key = key_of(a);
+    const auto call = start_call(key, a);
+    const auto elsewhere = another_server();
+    Person screen{elsewhere->port(), key.token}, customer{elsewhere->port(), key.token}, third{elsewhere->port(), key.token};
+    ASSERT_EQ(customer.ask("GET", path(call)).status, 200);
+    ASSERT_EQ(screen.listen(call.draft, std::to_string(call.version)).status, 200);
+    std::future<int> editing;
+    std::future<HttpAnswer> accepting;
+    {
+        const std::shared_ptr<void> held{nullptr, [&](void*) { let_commits_wait_for(""); }};
+        let_commits_wait_for("nobody");
+        const auto nobody_waits_for = [&](const std::string& event) {
+            return scalar("SELECT count(*) FROM pg_stat_activity WHERE " + event) == "0";
+        };
+        const auto still_waits = [](const auto& answer) { return answer.wait_for(std::chrono::milliseconds{1}) == std::future_status::timeout; };
+        boost::json::value seen;
+        do {  // until the new setting counts
+            editing = std::async(std::launch::async, [&] { return edit(key, call, note("late")).status; });
+            seen = parse_json(screen.next("operation").data).value();
+            while (still_waits(editing) && nobody_waits_for("wait_event = 'SyncRep'")) {}
+        } while (!still_waits(editing));
+        accepting = std::async(std::launch::async, [&] { return accept(customer, call, integer_at(seen, "/version"), text_at(seen, "/digest"), "once"); });
+        while (still_waits(accepting) && nobody_waits_for("wait_event_type = 'Lock'")) {}
+    }
+    EXPECT_EQ(editing.get(), 200);
+    const auto answer = accepting.get();
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    EXPECT_EQ(edit(third, call, note("later"), {}, 1'000'000).status, 409) << "who knows a version that never was is told so";
+}
+
 TEST_F(DraftsOverHttp, a_draft_written_past_the_server_is_taken_over) {
     auto key = key_of(a);
     const auto call = start_call(key, a);
