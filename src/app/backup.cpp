@@ -185,12 +185,13 @@ Result<BackupReport> restore_backup(const Config& config, const std::string& fil
 
     TRY(reader, BackupReader::open(file, key));
     TRY_VOID(session.execute(std::string{sql::backup_clear.text}));
-    Progress progress{"Restoring"};
+    std::optional<Progress> progress{std::in_place, "Restoring"};
     std::uint64_t done = 0;
     const auto next = [&]() -> Result<std::optional<std::string>> {
         TRY(piece, reader.next());
         done += piece ? piece->size() : 0;
-        progress.show(done, bytes);
+        if (!piece) progress.emplace("Making indexes and checking foreign keys");
+        progress->show(piece ? done : 0, bytes);
         return piece;
     };
     TRY_VOID(pg::restore(database.admin_conninfo(), next));

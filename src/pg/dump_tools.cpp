@@ -15,7 +15,9 @@ namespace orderline::pg {
 namespace {
 
 constexpr std::size_t piece_bytes = 1 << 16;
-constexpr std::chrono::seconds end_time_max{60};  // from the end of its stream until the program has ended
+// From the end of its stream until the program has ended. After the last row pg_restore makes all indexes and checks all foreign keys.
+constexpr std::chrono::seconds dump_end_max{60};
+constexpr std::chrono::hours restore_end_max{24};
 constexpr int lines_shown = 3;
 
 std::unexpected<Error> cannot(const std::string& what) {
@@ -76,15 +78,15 @@ public:
     ~Tool() {
         if (child_ > 0) {  // its end was not asked for: it must not take a closed pipe for the end of its input
             ::kill(child_, SIGKILL);
-            wait_for_exit(child_, end_time_max);
+            wait_for_exit(child_, dump_end_max);
         }
         if (!log_.empty()) ::unlink(log_.c_str());
     }
 
     int pipe() const { return pipe_.number(); }
-    Result<void> finish() {
+    Result<void> finish(std::chrono::seconds time_max) {
         pipe_.close();
-        const auto status = wait_for_exit(child_, end_time_max);
+        const auto status = wait_for_exit(child_, time_max);
         if (!status) return fail(Code::timeout, "timeout", name_ + " does not end.");
         child_ = -1;
         if (*status == 0) return {};
@@ -108,7 +110,7 @@ Result<void> dump(const std::string& conninfo, const std::string& snapshot, cons
         const auto got = ::read(tool.pipe(), piece.data(), piece.size());
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return cannot("read what pg_dump writes");
-        if (got == 0) return tool.finish();
+        if (got == 0) return tool.finish(dump_end_max);
         TRY_VOID(take(std::string_view{piece}.substr(0, static_cast<std::size_t>(got))));
     }
 }
@@ -118,12 +120,12 @@ Result<void> restore(const std::string& conninfo, const NextBytes& next) {
     TRY(tool, Tool::start("pg_restore", {"--single-transaction", "--exit-on-error", "--no-owner"}, conninfo, false));
     for (;;) {
         TRY(piece, next());
-        if (!piece) return tool.finish();
+        if (!piece) return tool.finish(restore_end_max);
         for (std::string_view left = *piece; !left.empty();) {
             const auto written = ::write(tool.pipe(), left.data(), left.size());
             if (written < 0 && errno == EINTR) continue;
             if (written < 0) {
-                TRY_VOID(tool.finish());  // it says why it has ended
+                TRY_VOID(tool.finish(dump_end_max));  // it says why it has ended
                 return cannot("write to pg_restore");
             }
             left.remove_prefix(static_cast<std::size_t>(written));
